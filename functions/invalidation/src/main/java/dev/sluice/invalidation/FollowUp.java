@@ -1,0 +1,57 @@
+package dev.sluice.invalidation;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import dev.sluice.domain.freshness.FreshnessWatch;
+import dev.sluice.domain.purge.PortFailure;
+import dev.sluice.domain.purge.PurgeDecision.Reason;
+import dev.sluice.domain.time.Time;
+import dev.sluice.invalidation.freshness.WatchDocument;
+import dev.sluice.invalidation.metrics.MetricLine;
+import dev.sluice.invalidation.metrics.MetricLine.Unit;
+
+/** What comes after a purge: its numbers are written down, and somebody stays to see whether it works. */
+final class FollowUp {
+
+    private final FreshnessWatch watch;
+    private final Time time;
+
+    FollowUp(FreshnessWatch watch, Time time) {
+        this.watch = watch;
+        this.time = time;
+    }
+
+    /** The purge is made: whatever goes wrong from here on must not send its messages back. */
+    void on(PurgeReport report, LambdaLogger log) {
+        log.log(metrics(report));
+        report.invalidation().ifPresent(id -> {
+            try {
+                var deploy = WatchOrder.of(report, id);
+                watch.start(deploy.reference(), WatchDocument.begin(deploy).toJson());
+            } catch (PortFailure failure) {
+                log.log(unwatched(id, failure.explanation()));
+            } catch (RuntimeException e) {
+                log.log(unwatched(id, e.toString()));
+            }
+        });
+    }
+
+    private static String unwatched(String invalidation, String why) {
+        return "%s is made, but nobody watches whether it reaches the edge: %s".formatted(invalidation, why);
+    }
+
+    private String metrics(PurgeReport report) {
+        var plan = report.plan();
+        long paths = report.invalidation().isPresent() ? report.purge().paths().size() : 0;
+        return MetricLine.at(time.instant())
+                .of(report.purge().distribution().id())
+                .add("ChangedKeys", report.purge().purged().size(), Unit.COUNT)
+                .add("PurgedPaths", paths, Unit.COUNT)
+                .add("BilledPaths", plan.billedPaths(), Unit.COUNT)
+                .add("OverPurgedObjects", plan.overPurged().objects(), Unit.COUNT)
+                .add("CostUsd", plan.costUsd(), Unit.NONE)
+                .add("SkippedVersioned", report.skipped(Reason.VERSIONED), Unit.COUNT)
+                .add("SkippedUnchanged", report.skipped(Reason.UNCHANGED), Unit.COUNT)
+                .add("SkippedNew", report.skipped(Reason.NEW), Unit.COUNT)
+                .toString();
+    }
+}

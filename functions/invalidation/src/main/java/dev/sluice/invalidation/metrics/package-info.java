@@ -1,0 +1,2 @@
+/** Metrics as log lines. */
+package dev.sluice.invalidation.metrics;
