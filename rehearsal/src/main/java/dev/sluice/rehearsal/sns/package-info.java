@@ -1,0 +1,2 @@
+/** A simulated SNS: topics that remember what was published. */
+package dev.sluice.rehearsal.sns;

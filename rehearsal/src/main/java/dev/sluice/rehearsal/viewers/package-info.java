@@ -1,0 +1,2 @@
+/** The people who look at the site meanwhile. */
+package dev.sluice.rehearsal.viewers;

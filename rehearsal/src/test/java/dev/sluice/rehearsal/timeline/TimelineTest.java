@@ -1,0 +1,31 @@
+package dev.sluice.rehearsal.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.rehearsal.json.Json;
+import dev.sluice.rehearsal.world.World;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class TimelineTest {
+
+    @Test
+    void entries_are_aligned_for_a_person_and_structured_for_a_program() {
+        try (var world = new World(1)) {
+            var timeline = new Timeline(world);
+            timeline.add("s3", "2 objects put");
+            world.after(
+                    Duration.ofMillis(90_061_500),
+                    "later",
+                    () -> timeline.add("cloudfront", "all fresh", Map.of("seconds", 3.2, "paths", 2)));
+            world.run();
+
+            assertThat(timeline.lines()).isEqualTo("""
+                            00:00:00.000  s3          2 objects put
+                            25:01:01.500  cloudfront  all fresh""");
+            assertThat(Json.write(timeline.entries().getLast().toMap())).isEqualTo("""
+                            {"atSeconds":90061.5,"actor":"cloudfront","text":"all fresh","paths":2,"seconds":3.2}""");
+        }
+    }
+}
