@@ -1,10 +1,8 @@
 package dev.sluice.rehearsal.deploy;
 
-import dev.sluice.rehearsal.edge.Edge;
 import dev.sluice.rehearsal.edge.EdgeSettings;
 import dev.sluice.rehearsal.world.World;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Plays one deploy: a site that every point of presence has cached, a release uploaded over it, and somebody who purges.
@@ -14,15 +12,15 @@ public final class DeployRehearsal {
 
     private final Rollout rollout;
     private final EdgeSettings edge;
-    private final Consumer<Edge> mishap;
+    private final Mishap mishap;
 
     /** On a day on which nothing goes wrong. */
     public DeployRehearsal(Rollout rollout) {
-        this(rollout, EdgeSettings.DEFAULT, edge -> {});
+        this(rollout, EdgeSettings.DEFAULT, Mishap.NONE);
     }
 
-    /** @param mishap what befalls the edge before the deploy */
-    public DeployRehearsal(Rollout rollout, EdgeSettings edge, Consumer<Edge> mishap) {
+    /** On a day on which something does. */
+    public DeployRehearsal(Rollout rollout, EdgeSettings edge, Mishap mishap) {
         this.rollout = rollout;
         this.edge = edge;
         this.mishap = mishap;

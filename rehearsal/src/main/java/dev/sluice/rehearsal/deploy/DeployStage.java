@@ -11,7 +11,6 @@ import dev.sluice.rehearsal.cloudfront.SimulatedCloudFront;
 import dev.sluice.rehearsal.cloudfront.SimulatedDistribution;
 import dev.sluice.rehearsal.deploy.Purger.AfterUpload;
 import dev.sluice.rehearsal.deploy.Purger.EventDriven;
-import dev.sluice.rehearsal.edge.Edge;
 import dev.sluice.rehearsal.edge.EdgeSettings;
 import dev.sluice.rehearsal.edge.Freshness;
 import dev.sluice.rehearsal.edge.StaleCopy;
@@ -34,7 +33,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
 import software.amazon.awssdk.services.cloudfront.model.Origin;
@@ -79,8 +77,7 @@ final class DeployStage {
         this.viewers = new Viewers(world, distribution.edge(), freshness, rollout.urls(), VIEWERS_PER_SECOND);
     }
 
-    /** @param mishap what befalls the edge before the deploy */
-    DeployRun play(Purger purger, Consumer<Edge> mishap) {
+    DeployRun play(Purger purger, Mishap mishap) {
         rollout.before().objects().forEach(this::upload);
         if (purger instanceof EventDriven function && function.marker()) {
             bucket.put(DeployMarker.KEY, Content.of(""));
@@ -93,7 +90,7 @@ final class DeployStage {
                                 distribution.edge().pops().size(),
                                 rollout.urls().size(),
                                 rollout.before().name()));
-        mishap.accept(distribution.edge());
+        mishap.strike(aws, distribution.edge());
         viewers.start();
         if (purger instanceof EventDriven function) {
             install(function);

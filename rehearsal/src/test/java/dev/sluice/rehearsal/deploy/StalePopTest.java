@@ -2,12 +2,11 @@ package dev.sluice.rehearsal.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.rehearsal.edge.Edge;
+import dev.sluice.rehearsal.aws.Fault;
 import dev.sluice.rehearsal.edge.EdgeSettings;
 import dev.sluice.rehearsal.sns.Notice;
 import dev.sluice.rehearsal.world.Delay;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +19,7 @@ class StalePopTest {
 
     @Test
     void a_good_day_is_one_purge_and_one_notice() {
-        var run = play(EdgeSettings.DEFAULT, edge -> {});
+        var run = play(EdgeSettings.DEFAULT, Mishap.NONE);
 
         assertThat(run.billedPaths()).isEqualTo(2);
         assertThat(run.alarms()).isEmpty();
@@ -37,7 +36,7 @@ class StalePopTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void a_pop_that_loses_the_first_purge_is_fresh_after_a_second(long seed) {
-        var run = play(EdgeSettings.DEFAULT, edge -> edge.ignoreNextPurges(NEAR, 1), seed);
+        var run = play(EdgeSettings.DEFAULT, (aws, edge) -> edge.ignoreNextPurges(NEAR, 1), seed);
 
         assertThat(run.isFresh()).isTrue();
         assertThat(run.billedPaths()).isEqualTo(4);
@@ -48,7 +47,7 @@ class StalePopTest {
 
     @Test
     void a_pop_that_loses_both_purges_ends_in_the_alarm_and_a_line_that_shows_it() {
-        var run = play(EdgeSettings.DEFAULT, edge -> edge.ignoreNextPurges(NEAR, 2));
+        var run = play(EdgeSettings.DEFAULT, (aws, edge) -> edge.ignoreNextPurges(NEAR, 2));
 
         assertThat(run.isFresh()).isFalse();
         assertThat(run.alarms()).containsExactly("StalePaths");
@@ -67,7 +66,7 @@ class StalePopTest {
     void invalidations_that_take_an_hour_end_in_the_alarm_and_not_in_a_watch_without_end() {
         var anHour = Delay.exactly(Duration.ofHours(1));
 
-        var run = play(EdgeSettings.DEFAULT.withPurgeDelay(anHour), edge -> {});
+        var run = play(EdgeSettings.DEFAULT.withPurgeDelay(anHour), Mishap.NONE);
 
         assertThat(run.alarms()).containsExactly("StalePaths");
         assertThat(run.billedPaths()).isEqualTo(4);
@@ -78,18 +77,66 @@ class StalePopTest {
 
     @Test
     void of_a_pop_that_nobody_can_see_the_notice_claims_nothing() {
-        var run = play(EdgeSettings.DEFAULT, edge -> edge.ignoreNextPurges(FAR, 1));
+        var run = play(EdgeSettings.DEFAULT, (aws, edge) -> edge.ignoreNextPurges(FAR, 1));
 
         assertThat(run.isFresh()).isFalse();
         assertThat(run.notices().getFirst().text())
                 .contains("Verified at POP IAD89: 2 URLs; completed everywhere per CloudFront.");
     }
 
-    private static DeployRun play(EdgeSettings edge, Consumer<Edge> mishap) {
+    @ParameterizedTest
+    @ValueSource(strings = {"cloudfront:GetInvalidation", "s3:ListBucketVersions", "cloudfront:GetDistribution"})
+    void a_watch_that_breaks_off_is_reported_with_the_reason(String action) {
+        var run = play(
+                EdgeSettings.DEFAULT,
+                (aws, edge) -> aws.suffer((caller, call) ->
+                        caller.equals("VerifyFreshness") && call.name().equals(action)
+                                ? Fault.SERVER_ERROR
+                                : Fault.NONE));
+
+        assertThat(run.isFresh()).isTrue();
+        assertThat(run.notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text())
+                        .startsWith(
+                                "E2QWRUHAPOMQZL: nobody knows whether it is fresh, and the watch broke off: " + action)
+                        .contains("Verified: nothing"));
+        assertThat(run.timeline().lines()).contains("FAILED NotVerified: ");
+    }
+
+    @Test
+    void stale_paths_that_cannot_be_purged_again_end_in_the_alarm() {
+        var run = play(EdgeSettings.DEFAULT, (aws, edge) -> {
+            edge.ignoreNextPurges(NEAR, 1);
+            aws.suffer((caller, call) -> caller.equals("PurgeAgain") ? Fault.THROTTLED : Fault.NONE);
+        });
+
+        assertThat(run.alarms()).containsExactly("StalePaths");
+        assertThat(run.notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text())
+                        .startsWith(
+                                "E2QWRUHAPOMQZL IS STALE at 2 paths, and the watch broke off: cloudfront:CreateInvalidation")
+                        .contains("curl "));
+    }
+
+    @Test
+    void a_report_that_cannot_be_sent_ends_in_a_failed_execution_and_the_alarm() {
+        var run = play(EdgeSettings.DEFAULT, (aws, edge) -> {
+            edge.ignoreNextPurges(NEAR, 2);
+            aws.suffer((caller, call) -> call.name().equals("sns:Publish") ? Fault.SERVER_ERROR : Fault.NONE);
+        });
+
+        assertThat(run.notices()).isEmpty();
+        assertThat(run.alarms()).contains("StalePaths");
+        assertThat(run.timeline().lines()).contains("FAILED NotReported");
+    }
+
+    private static DeployRun play(EdgeSettings edge, Mishap mishap) {
         return play(edge, mishap, 1);
     }
 
-    private static DeployRun play(EdgeSettings edge, Consumer<Edge> mishap, long seed) {
+    private static DeployRun play(EdgeSettings edge, Mishap mishap, long seed) {
         return new DeployRehearsal(Rollout.typical(), edge, mishap).play(seed);
     }
 }

@@ -5,12 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.sluice.aws.CloudFrontEdgeCache;
 import dev.sluice.aws.SdkClients;
 import dev.sluice.domain.purge.EdgeCache;
+import dev.sluice.domain.purge.PurgePlan;
 import dev.sluice.domain.time.Time;
 import dev.sluice.invalidation.metrics.MetricLine;
 import dev.sluice.invalidation.metrics.MetricLine.Unit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 
 /** Purges once more the paths that were seen stale. Repeated, it makes and bills the same invalidation once. */
 public final class PurgeAgainHandler implements RequestStreamHandler {
@@ -46,6 +48,7 @@ public final class PurgeAgainHandler implements RequestStreamHandler {
                 .log(MetricLine.at(time.instant())
                         .of(deploy.distributionId())
                         .add("BilledPaths", paths.size(), Unit.COUNT)
+                        .add("CostUsd", PurgePlan.USD_PER_PATH.multiply(BigDecimal.valueOf(paths.size())), Unit.NONE)
                         .toString());
         document.with(document.watch().purgedAgain(id)).write(out);
     }

@@ -48,8 +48,10 @@ class PurgeAgainHandlerTest {
 
         assertThat(log.metrics())
                 .containsExactly("{\"_aws\":{\"CloudWatchMetrics\":[{\"Dimensions\":[[\"DistributionId\"]],"
-                        + "\"Metrics\":[{\"Name\":\"BilledPaths\",\"Unit\":\"Count\"}],\"Namespace\":\"Sluice\"}],"
-                        + "\"Timestamp\":1772442100000},\"DistributionId\":\"E2QWRUHAPOMQZL\",\"BilledPaths\":1}");
+                        + "\"Metrics\":[{\"Name\":\"BilledPaths\",\"Unit\":\"Count\"},"
+                        + "{\"Name\":\"CostUsd\",\"Unit\":\"None\"}],\"Namespace\":\"Sluice\"}],"
+                        + "\"Timestamp\":1772442100000},\"DistributionId\":\"E2QWRUHAPOMQZL\",\"BilledPaths\":1,"
+                        + "\"CostUsd\":0.005}");
     }
 
     @Test
