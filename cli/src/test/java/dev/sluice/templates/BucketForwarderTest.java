@@ -4,7 +4,7 @@ import static dev.sluice.templates.RenderedTemplate.actions;
 import static dev.sluice.templates.RenderedTemplate.references;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.NeedsCommand;
+import dev.sluice.rehearsal.external.NeedsCommand;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.NeedsCommand;
+import dev.sluice.rehearsal.external.NeedsCommand;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static dev.sluice.templates.RenderedTemplate.references;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.NeedsCommand;
+import dev.sluice.rehearsal.external.NeedsCommand;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,7 +2,7 @@ package dev.sluice.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.NeedsCommand;
+import dev.sluice.rehearsal.external.NeedsCommand;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TemplatesTest {
 
     @Test
-    @NeedsCommand(value = "cfn-lint", cure = "pip install cfn-lint")
+    @NeedsCommand(value = "cfn-lint", check = "--version", cure = "pip install cfn-lint")
     void cfn_lint_has_nothing_to_say() throws Exception {
         var command = Stream.concat(Stream.of("cfn-lint", "--non-zero-exit-code", "informational"), templates())
                 .toList();

@@ -22,6 +22,9 @@ public @interface NeedsCommand {
     /** The program, such as {@code moto_server}. */
     String value();
 
+    /** Arguments with which it exits 0 at once when what the test needs of it is there. Without any, a look at the PATH will do. */
+    String[] check() default {};
+
     /** How to get it. */
     String cure();
 }
