@@ -78,6 +78,16 @@ class PlanCommandTest {
     }
 
     @Test
+    void another_size_is_another_content() throws IOException {
+        var before = write("before.tsv", HEADER + "a.txt\ta\t1\nb.txt\tb\t1\n");
+        var after = write("after.tsv", HEADER + "a.txt\ta\t2\nb.txt\tb\t1\n");
+
+        var run = CommandLineRun.of("plan", "--json", "--before", before, "--after", after);
+
+        assertThat(run.json().get("paths").toString()).isEqualTo("[\"/a.txt\"]");
+    }
+
+    @Test
     void nothing_changed_means_nothing_to_purge() throws IOException {
         var site = write("site.tsv", HEADER + "index.html\ta\t1\n");
 
@@ -115,6 +125,7 @@ class PlanCommandTest {
                     index.html<TAB>a<TAB>-1     | line 3: the size must be a number of bytes, not "-1"
                     index.html<TAB>a<TAB>       | line 3: the size must be a number of bytes, not ""
                     <TAB>a<TAB>1                | line 3: the key is empty
+                    index.html<TAB><TAB>1       | line 3: the ETag is empty
                     first.txt<TAB>a<TAB>1       | lists the key "first.txt" twice
                     """)
     void a_bad_line_is_named(String line, String problem) throws IOException {

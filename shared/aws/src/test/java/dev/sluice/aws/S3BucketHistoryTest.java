@@ -83,6 +83,18 @@ class S3BucketHistoryTest {
             assertThat(s3.requests()).isEqualTo(3);
         }
 
+        /** S3 dates a multipart upload by its beginning and lists it by its end. */
+        @Test
+        void an_upload_that_began_before_the_last_and_ended_after_it_is_the_newer() {
+            s3.put("video.mp4", NOON.plusSeconds(10));
+            s3.put("video.mp4", NOON.plusSeconds(5));
+            s3.put("video.mp4", NOON.plusSeconds(30));
+
+            var versions = buckets.versions("site", List.of("video.mp4"));
+
+            assertThat(versions.get("video.mp4")).extracting(ObjectVersion::id).isEqualTo(s3.history("video.mp4"));
+        }
+
         @Test
         void a_history_longer_than_a_page_is_read_to_its_end() {
             IntStream.range(0, 2_500).forEach(i -> s3.put("index.html", NOON.plusSeconds(i)));
