@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What one deploy would purge.
@@ -46,26 +47,25 @@ record DeployPlan(PurgePlan purge, long changed, Map<Reason, Long> skipped, List
     record Target(Distribution distribution, String bucket, String prefix, VersionedNames names, PurgeLimits limits) {}
 
     static DeployPlan of(Manifest before, Manifest after, Target target) {
+        var versioned = new boolean[after.size()];
+        var predecessors = new int[after.size()];
+        IntStream.range(0, after.size()).parallel().forEach(i -> {
+            versioned[i] = target.names().contain(after.key(i));
+            predecessors[i] = before.find(after, i);
+        });
         var neighbours = new Neighbours();
-        var versioned = new BitSet(after.size());
         for (int i = 0; i < after.size(); i++) {
-            var key = after.key(i);
-            versioned.set(i, target.names().contain(key));
-            neighbours.add(key, versioned.get(i));
+            neighbours.add(after.key(i), versioned[i]);
         }
         var deploy = new Deploy(target);
         var kept = new BitSet(before.size());
         for (int i = 0; i < after.size(); i++) {
             var key = after.key(i);
-            int old = before.find(after, i);
-            if (old != Manifest.NONE) {
-                kept.set(old);
+            var change = change(before, predecessors[i], after, i);
+            if (change != KeyChange.NEW) {
+                kept.set(predecessors[i]);
             }
-            deploy.add(
-                    key,
-                    change(before, old, after, i),
-                    versioned.get(i) || target.names().contain(key, neighbours),
-                    after.bytes(i));
+            deploy.add(key, change, versioned[i] || target.names().settle(key, neighbours), after.bytes(i));
         }
         for (int i = kept.nextClearBit(0); i < before.size(); i = kept.nextClearBit(i + 1)) {
             var key = before.key(i);

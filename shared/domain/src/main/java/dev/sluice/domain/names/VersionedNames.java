@@ -39,10 +39,12 @@ public record VersionedNames(List<KeyGlob> always, List<KeyGlob> never) {
 
     /** Whether this key's name is versioned, seen among its neighbours. */
     public boolean contain(String key, Neighbours neighbours) {
-        return contain(key)
-                || (neighbours.suggest(key)
-                        && first(never, key).isEmpty()
-                        && VersionedName.isVersionedAmongHashes(key));
+        return contain(key) || settle(key, neighbours);
+    }
+
+    /** Whether its neighbours settle a name that is not versioned by itself. */
+    public boolean settle(String key, Neighbours neighbours) {
+        return neighbours.suggest(key) && first(never, key).isEmpty() && VersionedName.isVersionedAmongHashes(key);
     }
 
     /** The rule for keys that were seen together, each of which is a neighbour of the others. */
