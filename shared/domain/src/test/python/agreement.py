@@ -1,6 +1,6 @@
 """Writes the minutes and the evidence that AgreementWithTheReferenceTest compares the judge with.
 
-    python3 agreement.py REFERENCE.py > ../resources/dev/sluice/domain/cutover/agreement.csv
+    python3 agreement.py REFERENCE.py > ../resources/dev/sluice/domain/judge/agreement.csv
 
 REFERENCE.py is the simulated reference of the judge (numpy). The seed is fixed: the same file every time. One row a
 minute; a series ends with the minute that rolls back. rho and proof are those after the minute.

@@ -3,7 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.cli.backtest.BacktestCommand;
 import dev.sluice.cli.plan.PlanCommand;
 import dev.sluice.cli.rehearse.RehearseCommand;
-import dev.sluice.domain.purge.PortFailure;
+import dev.sluice.domain.port.PortFailure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.sluice.benchmarks.judge;
 
-import dev.sluice.domain.cutover.Counts;
+import dev.sluice.domain.judge.Counts;
 import java.util.ArrayDeque;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;

@@ -1,6 +1,6 @@
 package dev.sluice.benchmarks.judge;
 
-import dev.sluice.domain.cutover.Counts;
+import dev.sluice.domain.judge.Counts;
 
 /**
  * @param minute of the ramp

@@ -1,6 +1,6 @@
 package dev.sluice.benchmarks.judge;
 
-import dev.sluice.domain.cutover.Policy;
+import dev.sluice.domain.judge.Policy;
 import java.util.List;
 import java.util.function.Supplier;
 

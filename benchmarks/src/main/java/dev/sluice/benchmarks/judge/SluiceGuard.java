@@ -1,9 +1,9 @@
 package dev.sluice.benchmarks.judge;
 
-import dev.sluice.domain.cutover.Judge;
-import dev.sluice.domain.cutover.Minute;
-import dev.sluice.domain.cutover.Policy;
-import dev.sluice.domain.cutover.Verdict;
+import dev.sluice.domain.judge.Judge;
+import dev.sluice.domain.judge.Minute;
+import dev.sluice.domain.judge.Policy;
+import dev.sluice.domain.judge.Verdict;
 
 /** Goes on as soon as the judge says so. */
 final class SluiceGuard implements Guard {

@@ -1,10 +1,10 @@
 package dev.sluice.benchmarks.judge;
 
-import dev.sluice.domain.cutover.Counts;
-import dev.sluice.domain.cutover.Judge;
-import dev.sluice.domain.cutover.Minute;
-import dev.sluice.domain.cutover.Pace;
-import dev.sluice.domain.cutover.Policy;
+import dev.sluice.domain.judge.Counts;
+import dev.sluice.domain.judge.Judge;
+import dev.sluice.domain.judge.Minute;
+import dev.sluice.domain.judge.Pace;
+import dev.sluice.domain.judge.Policy;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.benchmarks.judge.Guard.Move;
 import dev.sluice.benchmarks.judge.Guard.Position;
-import dev.sluice.domain.cutover.Counts;
+import dev.sluice.domain.judge.Counts;
 import org.junit.jupiter.api.Test;
 
 class FixedRuleTest {

@@ -1,8 +1,8 @@
 package dev.sluice.cli.backtest;
 
-import dev.sluice.domain.cutover.Doubt;
-import dev.sluice.domain.cutover.Verdict;
-import dev.sluice.domain.cutover.Words;
+import dev.sluice.domain.judge.Doubt;
+import dev.sluice.domain.judge.Verdict;
+import dev.sluice.domain.judge.Words;
 import java.util.ArrayList;
 import java.util.List;
 

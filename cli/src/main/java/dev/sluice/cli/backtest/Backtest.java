@@ -1,9 +1,9 @@
 package dev.sluice.cli.backtest;
 
-import dev.sluice.domain.cutover.Breakdown;
-import dev.sluice.domain.cutover.Judge;
-import dev.sluice.domain.cutover.Policy;
-import dev.sluice.domain.cutover.Verdict;
+import dev.sluice.domain.judge.Breakdown;
+import dev.sluice.domain.judge.Judge;
+import dev.sluice.domain.judge.Policy;
+import dev.sluice.domain.judge.Verdict;
 import java.util.Optional;
 
 /**

@@ -2,7 +2,7 @@ package dev.sluice.cli.backtest;
 
 import dev.sluice.cli.BadInput;
 import dev.sluice.cli.Sluice;
-import dev.sluice.domain.cutover.Policy;
+import dev.sluice.domain.judge.Policy;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

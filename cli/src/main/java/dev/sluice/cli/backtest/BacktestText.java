@@ -1,6 +1,6 @@
 package dev.sluice.cli.backtest;
 
-import dev.sluice.domain.cutover.Words;
+import dev.sluice.domain.judge.Words;
 import java.util.ArrayList;
 import java.util.List;
 

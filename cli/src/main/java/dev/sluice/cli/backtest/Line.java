@@ -2,8 +2,8 @@ package dev.sluice.cli.backtest;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.sluice.cli.BadInput;
-import dev.sluice.domain.cutover.Counts;
-import dev.sluice.domain.cutover.Minute;
+import dev.sluice.domain.judge.Counts;
+import dev.sluice.domain.judge.Minute;
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
 

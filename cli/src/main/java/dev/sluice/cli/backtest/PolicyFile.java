@@ -3,11 +3,11 @@ package dev.sluice.cli.backtest;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.sluice.cli.BadInput;
-import dev.sluice.domain.cutover.Limits;
-import dev.sluice.domain.cutover.Pace;
-import dev.sluice.domain.cutover.Policy;
-import dev.sluice.domain.cutover.Risk;
-import dev.sluice.domain.cutover.Weights;
+import dev.sluice.domain.judge.Limits;
+import dev.sluice.domain.judge.Pace;
+import dev.sluice.domain.judge.Policy;
+import dev.sluice.domain.judge.Risk;
+import dev.sluice.domain.judge.Weights;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;

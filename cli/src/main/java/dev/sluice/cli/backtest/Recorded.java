@@ -1,6 +1,6 @@
 package dev.sluice.cli.backtest;
 
-import dev.sluice.domain.cutover.Minute;
+import dev.sluice.domain.judge.Minute;
 
 /**
  * A minute of a metrics file.

@@ -1,6 +1,6 @@
 package dev.sluice.cli.backtest;
 
-import dev.sluice.domain.cutover.Counts;
+import dev.sluice.domain.judge.Counts;
 
 /** What one arm served, added up over minutes. */
 record Traffic(long requests, long errors) {

@@ -3,11 +3,11 @@ package dev.sluice.cli.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.cli.Sluice;
-import dev.sluice.domain.cutover.Counts;
-import dev.sluice.domain.cutover.Judge;
-import dev.sluice.domain.cutover.Minute;
-import dev.sluice.domain.cutover.Policy;
-import dev.sluice.domain.cutover.Verdict;
+import dev.sluice.domain.judge.Counts;
+import dev.sluice.domain.judge.Judge;
+import dev.sluice.domain.judge.Minute;
+import dev.sluice.domain.judge.Policy;
+import dev.sluice.domain.judge.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sluice.cli.BadInput;
-import dev.sluice.domain.cutover.Limits;
-import dev.sluice.domain.cutover.Pace;
-import dev.sluice.domain.cutover.Policy;
-import dev.sluice.domain.cutover.Risk;
-import dev.sluice.domain.cutover.Weights;
+import dev.sluice.domain.judge.Limits;
+import dev.sluice.domain.judge.Pace;
+import dev.sluice.domain.judge.Policy;
+import dev.sluice.domain.judge.Risk;
+import dev.sluice.domain.judge.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

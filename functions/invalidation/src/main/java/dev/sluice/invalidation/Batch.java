@@ -1,9 +1,9 @@
 package dev.sluice.invalidation;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.sluice.domain.port.PortFailure;
 import dev.sluice.domain.purge.DeployMarker;
 import dev.sluice.domain.purge.ObjectChange;
-import dev.sluice.domain.purge.PortFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.sluice.invalidation;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import dev.sluice.domain.port.PortFailure;
 import dev.sluice.domain.purge.BucketHistory;
 import dev.sluice.domain.purge.DeployMarker;
 import dev.sluice.domain.purge.ObjectChange;
 import dev.sluice.domain.purge.ObjectVersion;
-import dev.sluice.domain.purge.PortFailure;
 import dev.sluice.domain.time.Time;
 import java.time.Duration;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.sluice.invalidation;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import dev.sluice.aws.metrics.MetricLine;
+import dev.sluice.aws.metrics.MetricLine.Unit;
 import dev.sluice.domain.freshness.FreshnessWatch;
-import dev.sluice.domain.purge.PortFailure;
+import dev.sluice.domain.port.PortFailure;
 import dev.sluice.domain.purge.PurgeDecision.Reason;
 import dev.sluice.domain.time.Time;
 import dev.sluice.invalidation.freshness.WatchDocument;
-import dev.sluice.invalidation.metrics.MetricLine;
-import dev.sluice.invalidation.metrics.MetricLine.Unit;
 
 /** What comes after a purge: its numbers are written down, and somebody stays to see whether it works. */
 final class FollowUp {

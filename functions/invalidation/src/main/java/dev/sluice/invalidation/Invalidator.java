@@ -2,10 +2,10 @@ package dev.sluice.invalidation;
 
 import dev.sluice.domain.planner.PurgeDoesNotFitException;
 import dev.sluice.domain.planner.PurgePlanner;
+import dev.sluice.domain.port.PortFailure;
 import dev.sluice.domain.purge.DistributionPurge;
 import dev.sluice.domain.purge.EdgeCache;
 import dev.sluice.domain.purge.EdgePath;
-import dev.sluice.domain.purge.PortFailure;
 import dev.sluice.domain.purge.PurgeLimits;
 import dev.sluice.domain.purge.PurgePlan;
 import dev.sluice.domain.time.Time;

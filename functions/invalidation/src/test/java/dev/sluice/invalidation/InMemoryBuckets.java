@@ -1,11 +1,11 @@
 package dev.sluice.invalidation;
 
+import dev.sluice.domain.port.PortFailure;
 import dev.sluice.domain.purge.BucketHistory;
 import dev.sluice.domain.purge.ObjectChange;
 import dev.sluice.domain.purge.ObjectChange.Kind;
 import dev.sluice.domain.purge.ObjectHeaders;
 import dev.sluice.domain.purge.ObjectVersion;
-import dev.sluice.domain.purge.PortFailure;
 import dev.sluice.domain.purge.Sequencer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.sluice.invalidation;
 
+import dev.sluice.domain.port.PortFailure;
 import dev.sluice.domain.purge.Distribution;
 import dev.sluice.domain.purge.EdgeCache;
 import dev.sluice.domain.purge.EdgePath;
-import dev.sluice.domain.purge.PortFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

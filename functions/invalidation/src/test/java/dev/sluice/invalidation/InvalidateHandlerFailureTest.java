@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.sluice.domain.freshness.FreshnessWatch;
+import dev.sluice.domain.port.PortFailure;
 import dev.sluice.domain.purge.DeadLetters;
 import dev.sluice.domain.purge.EdgeCache.Invalidation;
 import dev.sluice.domain.purge.EdgePath;
-import dev.sluice.domain.purge.PortFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

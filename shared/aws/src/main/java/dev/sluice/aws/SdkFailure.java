@@ -1,6 +1,6 @@
 package dev.sluice.aws;
 
-import dev.sluice.domain.purge.PortFailure;
+import dev.sluice.domain.port.PortFailure;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;

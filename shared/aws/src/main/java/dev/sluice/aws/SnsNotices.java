@@ -1,6 +1,6 @@
 package dev.sluice.aws;
 
-import dev.sluice.domain.freshness.Notices;
+import dev.sluice.domain.port.Notices;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** An SNS topic. */

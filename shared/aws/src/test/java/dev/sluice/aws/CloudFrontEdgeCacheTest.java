@@ -11,10 +11,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
+import dev.sluice.domain.port.PortFailure;
 import dev.sluice.domain.purge.Behaviour;
 import dev.sluice.domain.purge.EdgeCache.Invalidation;
 import dev.sluice.domain.purge.EdgePath;
-import dev.sluice.domain.purge.PortFailure;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -8,12 +8,12 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
 import dev.sluice.aws.LoopbackAws.Answer;
+import dev.sluice.domain.port.PortFailure;
 import dev.sluice.domain.purge.BucketHistory;
 import dev.sluice.domain.purge.BucketHistory.Stored;
 import dev.sluice.domain.purge.BucketHistory.VersionRef;
 import dev.sluice.domain.purge.ObjectHeaders;
 import dev.sluice.domain.purge.ObjectVersion;
-import dev.sluice.domain.purge.PortFailure;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.sluice.invalidation.freshness;
 
 import dev.sluice.domain.freshness.MonthlyPaths;
-import dev.sluice.domain.purge.PortFailure;
+import dev.sluice.domain.port.PortFailure;
 import dev.sluice.domain.purge.PurgePlan;
 import java.math.BigDecimal;
 import java.time.Instant;

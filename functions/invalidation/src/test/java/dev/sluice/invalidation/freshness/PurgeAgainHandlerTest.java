@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.domain.freshness.Watch.Next;
-import dev.sluice.domain.purge.PortFailure;
+import dev.sluice.domain.port.PortFailure;
 import dev.sluice.invalidation.EventFile;
 import dev.sluice.invalidation.FixedTime;
 import dev.sluice.invalidation.InMemoryEdge;

@@ -3,7 +3,7 @@ package dev.sluice.invalidation.freshness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.domain.purge.PortFailure;
+import dev.sluice.domain.port.PortFailure;
 import dev.sluice.invalidation.EventFile;
 import dev.sluice.invalidation.FixedTime;
 import java.io.ByteArrayInputStream;

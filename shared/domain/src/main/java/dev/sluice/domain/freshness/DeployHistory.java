@@ -2,7 +2,7 @@ package dev.sluice.domain.freshness;
 
 import java.time.Instant;
 
-/** The watches of the last days. Throws {@link dev.sluice.domain.purge.PortFailure} when they cannot be listed. */
+/** The watches of the last days. Throws {@link dev.sluice.domain.port.PortFailure} when they cannot be listed. */
 public interface DeployHistory {
 
     /**

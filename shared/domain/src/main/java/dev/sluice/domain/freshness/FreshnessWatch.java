@@ -7,7 +7,7 @@ public interface FreshnessWatch {
     FreshnessWatch NONE = (reference, document) -> {};
 
     /**
-     * Starts the watch; does nothing when it was started before. Throws {@link dev.sluice.domain.purge.PortFailure} when that
+     * Starts the watch; does nothing when it was started before. Throws {@link dev.sluice.domain.port.PortFailure} when that
      * fails.
      *
      * @param reference of the invalidation, which names the watch

@@ -3,7 +3,7 @@ package dev.sluice.domain.freshness;
 import java.time.Instant;
 
 /**
- * How far an invalidation has come. Every method throws {@link dev.sluice.domain.purge.PortFailure} when the edge cannot or
+ * How far an invalidation has come. Every method throws {@link dev.sluice.domain.port.PortFailure} when the edge cannot or
  * will not say.
  */
 public interface Propagation {

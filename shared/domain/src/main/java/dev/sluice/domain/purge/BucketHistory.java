@@ -1,5 +1,6 @@
 package dev.sluice.domain.purge;
 
+import dev.sluice.domain.port.PortFailure;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.sluice.domain.purge;
 
+import dev.sluice.domain.port.PortFailure;
+
 /** Where events end that nobody can act on, for a person to look at. Throws {@link PortFailure} when it cannot take one. */
 public interface DeadLetters {
 

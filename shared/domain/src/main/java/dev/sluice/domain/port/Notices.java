@@ -1,6 +1,6 @@
-package dev.sluice.domain.freshness;
+package dev.sluice.domain.port;
 
-/** Where people hear of deploys. Throws {@link dev.sluice.domain.purge.PortFailure} when it cannot take one. */
+/** Where people hear of deploys. Throws {@link PortFailure} when it cannot take one. */
 public interface Notices {
 
     /**

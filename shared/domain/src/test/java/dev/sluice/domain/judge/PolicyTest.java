@@ -1,4 +1,4 @@
-package dev.sluice.domain.cutover;
+package dev.sluice.domain.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.sluice.invalidation.metrics;
+package dev.sluice.aws.metrics;
 
 import java.time.Instant;
 import java.util.ArrayList;

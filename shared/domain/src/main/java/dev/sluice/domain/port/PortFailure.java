@@ -1,4 +1,4 @@
-package dev.sluice.domain.purge;
+package dev.sluice.domain.port;
 
 /**
  * A port could not do what it was asked. The message says what and where; the cure says what a person can do.

@@ -1,4 +1,4 @@
-package dev.sluice.domain.cutover;
+package dev.sluice.domain.judge;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;

@@ -1,2 +1,0 @@
-/** Metrics as log lines. */
-package dev.sluice.invalidation.metrics;

@@ -1,0 +1,2 @@
+/** Metrics as log lines. */
+package dev.sluice.aws.metrics;

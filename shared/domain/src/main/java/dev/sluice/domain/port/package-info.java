@@ -1,0 +1,2 @@
+/** What ports of more than one package share. */
+package dev.sluice.domain.port;
