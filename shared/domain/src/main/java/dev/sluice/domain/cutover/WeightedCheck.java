@@ -1,9 +1,0 @@
-package dev.sluice.domain.cutover;
-
-/** @param weight the share of alpha this check may spend, 0–1 */
-record WeightedCheck(Check check, double weight) {
-
-    double value() {
-        return weight * check.value();
-    }
-}
