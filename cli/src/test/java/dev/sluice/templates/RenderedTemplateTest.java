@@ -1,7 +1,6 @@
 package dev.sluice.templates;
 
 import static dev.sluice.templates.RenderedTemplate.references;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What AWS makes of the template. */
@@ -181,21 +182,6 @@ class RenderedTemplateTest {
     }
 
     @Test
-    void every_function_is_the_jar_that_was_tested() {
-        var jars = functions().entrySet().stream()
-                .collect(toMap(
-                        Map.Entry::getKey,
-                        function -> function.getValue().at("/Code/S3Key").asString()));
-
-        assertThat(jars.values())
-                .hasSize(4)
-                .containsOnly("functions/invalidation/target/sluice-invalidation-0.1.0-SNAPSHOT-lambda.jar");
-        assertThat(jars.keySet())
-                .allMatch(id -> template.at("/Resources/%s/Metadata/SkipBuild".formatted(id))
-                        .asBoolean());
-    }
-
-    @Test
     void every_parameter_is_explained_and_has_its_place_in_the_console() {
         var parameters = template.at("/Parameters");
         var placed = template.at("/Metadata/AWS::CloudFormation::Interface/ParameterGroups")
@@ -207,17 +193,24 @@ class RenderedTemplateTest {
         assertThat(placed).containsExactlyInAnyOrderElementsOf(parameters.propertyNames());
     }
 
-    @Test
-    void the_guide_names_every_parameter_permission_and_alarm() throws Exception {
-        var guide = Files.readString(Command.root().resolve("docs/install.md"));
-        var names = Stream.of(
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/install.md"})
+    void every_parameter_and_permission_is_named(String page) throws Exception {
+        var text = Files.readString(Command.root().resolve(page));
+        var names = Stream.concat(
                         template.at("/Parameters").propertyNames().stream(),
-                        template.roleStatements().flatMap(RenderedTemplate::actions),
-                        template.all("AWS::CloudWatch::Alarm").keySet().stream())
-                .flatMap(part -> part)
+                        template.roleStatements().flatMap(RenderedTemplate::actions))
                 .map("`%s`"::formatted);
 
-        assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(guide).contains(name));
+        assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(text).contains(name));
+    }
+
+    @Test
+    void the_guide_says_of_every_alarm_what_to_do() throws Exception {
+        var guide = Files.readString(Command.root().resolve("docs/install.md"));
+
+        assertThat(template.all("AWS::CloudWatch::Alarm").keySet())
+                .allSatisfy(alarm -> assertThat(guide).contains("`%s`".formatted(alarm)));
     }
 
     private static Map<String, JsonNode> functions() {

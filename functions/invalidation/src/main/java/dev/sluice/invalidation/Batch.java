@@ -63,6 +63,11 @@ final class Batch {
         return messagesByPlace.isEmpty();
     }
 
+    /** Whether a message was delivered before, to somebody who did not finish with it. */
+    boolean comesAgain() {
+        return messages.stream().anyMatch(message -> message.receives() > 1);
+    }
+
     int size() {
         return messages.size();
     }

@@ -35,7 +35,8 @@ final class CompletedDeploys {
             var since = marker.since(markers(marker.bucket()));
             var changes = buckets.changes(marker.bucket(), since, maxListed);
             if (changes.isEmpty()) {
-                log.log("the deploy marker of %s is left aside: the bucket has more than %,d versions. Raise MAX_LISTED"
+                log.log(("the deploy marker of %s is left aside: the bucket has more than %,d versions."
+                                + " Raise MAX_LISTED in the template")
                         .formatted(marker.bucket(), maxListed));
             }
             return changes.orElse(List.of()).stream()

@@ -23,14 +23,27 @@ final class FollowUp {
     /** The purge is made: whatever goes wrong from here on must not send its messages back. */
     void on(PurgeReport report, LambdaLogger log) {
         log.log(metrics(report));
-        report.invalidation().ifPresent(id -> {
+        watch(report, log);
+    }
+
+    /**
+     * For messages that come again: whoever had them before may have died right after its purge. A watch over that begins
+     * now, unless it began then.
+     */
+    void onEarlier(PurgeReport report, LambdaLogger log) {
+        report.earlier().forEach(earlier -> watch(earlier, log));
+    }
+
+    private void watch(PurgeReport report, LambdaLogger log) {
+        report.made().ifPresent(made -> {
             try {
-                var deploy = WatchOrder.of(report, id);
-                watch.start(deploy.reference(), WatchDocument.begin(deploy).toJson());
+                watch.start(
+                        made.reference(),
+                        WatchDocument.begin(WatchOrder.of(report, made)).toJson());
             } catch (PortFailure failure) {
-                log.log(unwatched(id, failure.explanation()));
+                log.log(unwatched(made.id(), failure.explanation()));
             } catch (RuntimeException e) {
-                log.log(unwatched(id, e.toString()));
+                log.log(unwatched(made.id(), e.toString()));
             }
         });
     }
@@ -41,7 +54,7 @@ final class FollowUp {
 
     private String metrics(PurgeReport report) {
         var plan = report.plan();
-        long paths = report.invalidation().isPresent() ? report.purge().paths().size() : 0;
+        long paths = report.made().isPresent() ? report.purge().paths().size() : 0;
         return MetricLine.at(time.instant())
                 .of(report.purge().distribution().id())
                 .add("ChangedKeys", report.purge().purged().size(), Unit.COUNT)
@@ -52,6 +65,7 @@ final class FollowUp {
                 .add("SkippedVersioned", report.skipped(Reason.VERSIONED), Unit.COUNT)
                 .add("SkippedUnchanged", report.skipped(Reason.UNCHANGED), Unit.COUNT)
                 .add("SkippedNew", report.skipped(Reason.NEW), Unit.COUNT)
+                .add("SkippedNotServed", report.skipped(Reason.NOT_SERVED), Unit.COUNT)
                 .toString();
     }
 }

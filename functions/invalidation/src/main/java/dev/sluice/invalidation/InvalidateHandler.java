@@ -1,15 +1,14 @@
 package dev.sluice.invalidation;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.sluice.aws.CloudFrontEdgeCache;
 import dev.sluice.aws.S3BucketHistory;
 import dev.sluice.aws.SdkClients;
 import dev.sluice.aws.SqsDeadLetters;
+import dev.sluice.aws.SqsRedelivery;
 import dev.sluice.aws.StepFunctionsWatch;
 import dev.sluice.domain.freshness.FreshnessWatch;
 import dev.sluice.domain.port.PortFailure;
@@ -19,8 +18,8 @@ import dev.sluice.domain.purge.DeadLetters;
 import dev.sluice.domain.purge.Distribution;
 import dev.sluice.domain.purge.DistributionPurge;
 import dev.sluice.domain.purge.EdgeCache;
+import dev.sluice.domain.purge.Redelivery;
 import dev.sluice.domain.time.Time;
-import dev.sluice.invalidation.Batch.Fate;
 import dev.sluice.invalidation.Batch.Place;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Turns a batch of upload events into one invalidation for each distribution that serves them.
@@ -47,11 +47,11 @@ public final class InvalidateHandler implements RequestHandler<SQSEvent, SQSBatc
     private final Settings settings;
     private final Time time;
     private final EdgeCache edge;
-    private final DeadLetters deadLetters;
     private final ChangeReader changes;
     private final Invalidator invalidator;
     private final CompletedDeploys completed;
     private final FollowUp followUp;
+    private final Settlement settlement;
 
     /** Wired to the account it runs in. */
     public InvalidateHandler() {
@@ -59,11 +59,16 @@ public final class InvalidateHandler implements RequestHandler<SQSEvent, SQSBatc
     }
 
     private InvalidateHandler(Settings settings) {
+        this(settings, SdkClients.sqs());
+    }
+
+    private InvalidateHandler(Settings settings, SqsClient sqs) {
         this(
                 settings,
                 new S3BucketHistory(SdkClients.s3(), Executors.newFixedThreadPool(HEADER_REQUESTS_AT_ONCE)),
                 new CloudFrontEdgeCache(SdkClients.cloudFront()),
-                new SqsDeadLetters(SdkClients.sqs(), settings.deadLetterQueue()),
+                new SqsDeadLetters(sqs, settings.deadLetterQueue()),
+                new SqsRedelivery(sqs),
                 settings.freshnessStateMachine()
                         .<FreshnessWatch>map(arn -> new StepFunctionsWatch(SdkClients.stepFunctions(), arn))
                         .orElse(FreshnessWatch.NONE),
@@ -75,17 +80,18 @@ public final class InvalidateHandler implements RequestHandler<SQSEvent, SQSBatc
             BucketHistory buckets,
             EdgeCache edge,
             DeadLetters deadLetters,
+            Redelivery redelivery,
             FreshnessWatch watch,
             Time time) {
         this.settings = settings;
         this.edge = edge;
-        this.deadLetters = deadLetters;
         this.changes = new ChangeReader(buckets);
         this.invalidator =
                 new Invalidator(edge, new InventoryReader(buckets, settings.maxListed()), settings.limits(), time);
         this.time = time;
         this.completed = new CompletedDeploys(buckets, settings.maxListed(), time);
         this.followUp = new FollowUp(watch, time);
+        this.settlement = new Settlement(deadLetters, redelivery, settings.maxReceives());
     }
 
     @Override
@@ -101,7 +107,10 @@ public final class InvalidateHandler implements RequestHandler<SQSEvent, SQSBatc
                 .flatMap(purge -> invalidate(purge, batch, deadline).stream())
                 .toList();
         reports.forEach(report -> followUp.on(report, context.getLogger()));
-        return settle(batch, reports, context.getLogger());
+        if (batch.comesAgain()) {
+            reports.forEach(report -> followUp.onEarlier(report, context.getLogger()));
+        }
+        return settlement.settle(batch, reports, context.getLogger());
     }
 
     private List<Distribution> distributions(Batch batch) {
@@ -149,30 +158,6 @@ public final class InvalidateHandler implements RequestHandler<SQSEvent, SQSBatc
                     .collect(Collectors.toSet());
             batch.fail(failure, places::contains);
             return Optional.empty();
-        }
-    }
-
-    /** A message that is given up must be kept first: when the dead-letter queue cannot take it, it goes back. */
-    private SQSBatchResponse settle(Batch batch, List<PurgeReport> reports, LambdaLogger log) {
-        var back = new ArrayList<BatchItemFailure>();
-        batch.fates().forEach((message, fate) -> {
-            boolean mayRetry = fate instanceof Fate.Retry && message.receives() < settings.maxReceives();
-            if (mayRetry || !bury(message, fate, log)) {
-                back.add(new BatchItemFailure(message.id()));
-            }
-        });
-        batch.fates().values().stream().map(Fate::reason).distinct().forEach(log::log);
-        log.log(Summary.of(batch.size(), reports, back.size(), batch.fates().size() - back.size()));
-        return new SQSBatchResponse(back);
-    }
-
-    private boolean bury(Message message, Fate fate, LambdaLogger log) {
-        try {
-            deadLetters.add(message.body(), fate.reason());
-            return true;
-        } catch (PortFailure failure) {
-            log.log(failure.explanation());
-            return false;
         }
     }
 }

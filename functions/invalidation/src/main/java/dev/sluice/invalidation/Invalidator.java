@@ -9,8 +9,10 @@ import dev.sluice.domain.purge.EdgePath;
 import dev.sluice.domain.purge.PurgeLimits;
 import dev.sluice.domain.purge.PurgePlan;
 import dev.sluice.domain.time.Time;
+import dev.sluice.invalidation.PurgeReport.Made;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes the one invalidation a distribution needs, if it still needs one. */
@@ -32,8 +34,8 @@ final class Invalidator {
     }
 
     /**
-     * CloudFront is done with an invalidation in seconds, while the queue would hold a message back for half an hour: so what
-     * may pass is waited for here, each time planned anew.
+     * CloudFront is done with an invalidation in seconds, while the queue would hold a message back for minutes: so what may
+     * pass is waited for here, each time planned anew.
      *
      * @param deadline when to give up waiting
      */
@@ -55,13 +57,18 @@ final class Invalidator {
 
     private PurgeReport attempt(DistributionPurge purge) {
         if (purge.paths().isEmpty()) {
-            return PurgeReport.nothing(purge);
+            return PurgeReport.nothing(purge, List.of());
         }
         var id = purge.distribution().id();
         var known = edge.invalidations(id, purge.since());
+        var earlier = known.stream()
+                .filter(invalidation -> DistributionPurge.isReference(invalidation.reference()))
+                .map(invalidation -> PurgeReport.madeBefore(purge, invalidation))
+                .filter(report -> !report.purge().paths().isEmpty())
+                .toList();
         var open = purge.without(known);
         if (open.paths().isEmpty()) {
-            return PurgeReport.nothing(purge);
+            return PurgeReport.nothing(purge, earlier);
         }
         long wildcardsInProgress = known.stream()
                 .filter(invalidation -> !invalidation.completed())
@@ -69,8 +76,9 @@ final class Invalidator {
                 .filter(EdgePath::isWildcard)
                 .count();
         var plan = plan(open, wildcardsInProgress);
-        var invalidation = edge.invalidate(id, plan.paths(), open.reference(plan));
-        return new PurgeReport(open, plan, Optional.of(invalidation));
+        var reference = open.reference(plan);
+        var made = new Made(edge.invalidate(id, plan.paths(), reference), reference);
+        return new PurgeReport(open, plan, Optional.of(made), earlier);
     }
 
     private PurgePlan plan(DistributionPurge purge, long wildcardsInProgress) {

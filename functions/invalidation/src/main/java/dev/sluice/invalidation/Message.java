@@ -8,13 +8,16 @@ import dev.sluice.invalidation.events.UploadEvent.Complete;
 import dev.sluice.invalidation.events.UploadEvent.Irrelevant;
 import dev.sluice.invalidation.events.UploadEvent.Uploads;
 import dev.sluice.invalidation.events.UploadEvents;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * One message of the queue, read.
  *
+ * @param queue the ARN of the queue it was delivered by, with this receipt; both empty when it came another way
  * @param receives how often it was delivered, this time included
  * @param changes what it tells of, or what the bucket has of a deploy that it says is complete
  * @param marker that saying, when it is one
@@ -23,10 +26,15 @@ import java.util.function.Function;
 record Message(
         String id,
         String body,
+        String queue,
+        String receipt,
         int receives,
         List<ObjectChange> changes,
         Optional<DeployMarker> marker,
         Optional<String> defect) {
+
+    private static final Duration FIRST_WAIT = Duration.ofMinutes(2);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(2);
 
     /** @param uploads what belongs to a deploy that is said to be complete */
     static Message read(SQSMessage message, Function<DeployMarker, List<ObjectChange>> uploads) {
@@ -36,23 +44,36 @@ record Message(
                 .orElse(1);
         try {
             return switch (UploadEvents.parse(message.getBody())) {
-                case Uploads uploaded -> of(message, receives, uploaded.changes(), Optional.empty());
-                case Complete(var marker) -> of(message, receives, uploads.apply(marker), Optional.of(marker));
-                case Irrelevant _ -> of(message, receives, List.of(), Optional.empty());
+                case Uploads uploaded -> of(message, receives, uploaded.changes(), Optional.empty(), Optional.empty());
+                case Complete(var marker) ->
+                    of(message, receives, uploads.apply(marker), Optional.of(marker), Optional.empty());
+                case Irrelevant _ -> of(message, receives, List.of(), Optional.empty(), Optional.empty());
             };
         } catch (BadEvent e) {
-            return new Message(
-                    message.getMessageId(),
-                    message.getBody(),
-                    receives,
-                    List.of(),
-                    Optional.empty(),
-                    Optional.of(e.getMessage()));
+            return of(message, receives, List.of(), Optional.empty(), Optional.of(e.getMessage()));
         }
     }
 
     private static Message of(
-            SQSMessage message, int receives, List<ObjectChange> changes, Optional<DeployMarker> marker) {
-        return new Message(message.getMessageId(), message.getBody(), receives, changes, marker, Optional.empty());
+            SQSMessage message,
+            int receives,
+            List<ObjectChange> changes,
+            Optional<DeployMarker> marker,
+            Optional<String> defect) {
+        return new Message(
+                message.getMessageId(),
+                message.getBody(),
+                Objects.requireNonNullElse(message.getEventSourceArn(), ""),
+                Objects.requireNonNullElse(message.getReceiptHandle(), ""),
+                receives,
+                changes,
+                marker,
+                defect);
+    }
+
+    /** How long to leave it before it is tried again: 2 minutes, then 8, 32, and from then on 120. */
+    Duration pause() {
+        var wait = FIRST_WAIT.multipliedBy(1L << Math.min(2 * (receives - 1), 20));
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 }

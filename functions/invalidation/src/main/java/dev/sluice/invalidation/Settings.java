@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param distributions the ids it may purge, at least one
  * @param names which keys carry their version
  * @param maxReceives deliveries after which a message goes to the dead-letter queue, at least 1
- * @param maxListed objects worth listing to plan one purge; beyond, wildcards are avoided
+ * @param maxListed objects worth listing to plan one purge, 0 or more; beyond, wildcards are avoided
  * @param deadLetterQueue its URL
  * @param freshnessStateMachine the ARN of the one that stays with a purge until the edge is fresh; empty for none
  */
@@ -28,6 +28,11 @@ public record Settings(
 
     public Settings {
         distributions = List.copyOf(distributions);
+        if (distributions.isEmpty() || maxReceives < 1 || maxListed < 0) {
+            throw new IllegalArgumentException(
+                    "at least one distribution and one delivery, and no fewer than 0 objects to list: not %s, %d and %d"
+                            .formatted(distributions, maxReceives, maxListed));
+        }
     }
 
     /** @throws IllegalArgumentException when a setting is missing or wrong; the message names it */

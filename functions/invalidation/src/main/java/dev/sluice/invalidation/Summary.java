@@ -25,12 +25,13 @@ final class Summary {
     }
 
     private static String outcome(PurgeReport report) {
-        return report.invalidation()
-                .map(id -> "purges %s as %s for $%s, %s for nothing"
+        return report.made()
+                .map(made -> "purges %s as %s for $%s, %s%s for nothing"
                         .formatted(
                                 count(report.plan().billedPaths(), "path"),
-                                id,
+                                made.id(),
                                 report.plan().costUsd(),
+                                report.plan().overPurged().unlisted() > 0 ? "at least " : "",
                                 count(report.plan().overPurged().objects(), "object")))
                 .orElseGet(() -> report.purge().paths().isEmpty() ? "needs no purge" : "is purged already");
     }

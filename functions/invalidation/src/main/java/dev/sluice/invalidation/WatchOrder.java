@@ -6,6 +6,7 @@ import dev.sluice.domain.freshness.Sample;
 import dev.sluice.domain.freshness.Sample.Candidate;
 import dev.sluice.domain.purge.ChangedKey;
 import dev.sluice.domain.purge.EdgePath;
+import dev.sluice.invalidation.PurgeReport.Made;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,13 +17,13 @@ final class WatchOrder {
 
     private WatchOrder() {}
 
-    static Deploy of(PurgeReport report, String invalidationId) {
+    static Deploy of(PurgeReport report, Made made) {
         var purge = report.purge();
         var plan = report.plan();
         return new Deploy(
                 purge.distribution().id(),
-                purge.reference(plan),
-                invalidationId,
+                made.reference(),
+                made.id(),
                 purge.until(),
                 report.keys(),
                 plan.paths().stream()
@@ -32,6 +33,7 @@ final class WatchOrder {
                         .toList(),
                 plan.billedPaths(),
                 plan.overPurged().objects(),
+                plan.overPurged().unlisted(),
                 Sample.of(candidates(report)));
     }
 

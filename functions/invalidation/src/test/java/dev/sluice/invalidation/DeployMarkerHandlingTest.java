@@ -103,7 +103,7 @@ class DeployMarkerHandlingTest {
         assertThat(edge.purges("E1")).isEmpty();
         assertThat(log.lines().getFirst())
                 .isEqualTo("the deploy marker of my-site is left aside: the bucket has more than 3 versions."
-                        + " Raise MAX_LISTED");
+                        + " Raise MAX_LISTED in the template");
     }
 
     @Test
@@ -143,7 +143,8 @@ class DeployMarkerHandlingTest {
                 maxListed,
                 "https://queue",
                 Optional.empty());
-        return new InvalidateHandler(settings, buckets, cache, deadLetters::put, FreshnessWatch.NONE, time);
+        return new InvalidateHandler(
+                settings, buckets, cache, deadLetters::put, (_, _, _) -> {}, FreshnessWatch.NONE, time);
     }
 
     private static Distribution site() {

@@ -77,7 +77,7 @@ public final class InMemoryEdge implements EdgeCache {
         return references.computeIfAbsent(reference, unseen -> {
             now = now.plusSeconds(1);
             var id = "I" + (references.size() + 1);
-            invalidated(distributionId, new Invalidation(id, now, false, List.copyOf(paths)));
+            invalidated(distributionId, new Invalidation(id, reference, now, false, List.copyOf(paths)));
             return id;
         });
     }

@@ -11,6 +11,7 @@ import dev.sluice.domain.port.PortFailure;
 import dev.sluice.domain.purge.DeadLetters;
 import dev.sluice.domain.purge.EdgeCache.Invalidation;
 import dev.sluice.domain.purge.EdgePath;
+import dev.sluice.domain.purge.Redelivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class InvalidateHandlerFailureTest extends InvalidateScene {
             throw throttled;
         };
 
-        var response = new InvalidateHandler(settings("E1"), buckets, edge, deadLetters::put, broken, time)
+        var response = new InvalidateHandler(settings("E1"), buckets, edge, deadLetters::put, redelivery, broken, time)
                 .handleRequest(batch(message("1", created("site", "app.js", "v2"))), context());
 
         assertThat(response.getBatchItemFailures()).isEmpty();
@@ -58,7 +59,7 @@ class InvalidateHandlerFailureTest extends InvalidateScene {
             throw throttled;
         };
 
-        var response = new InvalidateHandler(settings("E1"), buckets, edge, broken, watches::put, time)
+        var response = new InvalidateHandler(settings("E1"), buckets, edge, broken, redelivery, watches::put, time)
                 .handleRequest(batch(message("1", "poison")), context());
 
         assertThat(ids(response)).containsExactly("1");
@@ -117,7 +118,7 @@ class InvalidateHandlerFailureTest extends InvalidateScene {
         var body = created("site", "app.js", "v2");
 
         var response = new InvalidateHandler(
-                        settings("GONE", "E1"), buckets, edge, deadLetters::put, watches::put, time)
+                        settings("GONE", "E1"), buckets, edge, deadLetters::put, redelivery, watches::put, time)
                 .handleRequest(batch(message("1", body)), context());
 
         assertThat(response.getBatchItemFailures()).isEmpty();
@@ -129,7 +130,7 @@ class InvalidateHandlerFailureTest extends InvalidateScene {
     void a_distribution_that_is_gone_is_not_blamed_on_its_bucket() {
         var body = created("site", "app.js", "v2");
 
-        new InvalidateHandler(settings("GONE"), buckets, edge, deadLetters::put, watches::put, time)
+        new InvalidateHandler(settings("GONE"), buckets, edge, deadLetters::put, redelivery, watches::put, time)
                 .handleRequest(batch(message("1", body)), context());
 
         assertThat(deadLetters).containsEntry(body, "distribution GONE does not exist. Correct its name");
@@ -167,13 +168,68 @@ class InvalidateHandlerFailureTest extends InvalidateScene {
         var busy = IntStream.range(0, 15)
                 .mapToObj(i -> new EdgePath("/other/" + i + "*"))
                 .toList();
-        edge.invalidated("E1", new Invalidation("IOLD", YESTERDAY, false, busy));
+        edge.invalidated("E1", new Invalidation("IOLD", "by hand", YESTERDAY, false, busy));
 
         var response = handle(batch(names.stream()
                 .map(name -> message(name, created("site", name, "v2")))
                 .toArray(SQSEvent.SQSMessage[]::new)));
 
         assertThat(response.getBatchItemFailures()).hasSize(60);
+    }
+
+    @Test
+    void what_goes_back_comes_again_in_minutes_and_each_time_later() {
+        edge.with(serving("E1", "site"));
+        edge.breakDown("E1", throttled);
+        var messages = IntStream.rangeClosed(1, 4)
+                .mapToObj(receives -> {
+                    overwritten("site", receives + ".html");
+                    return message("m" + receives, created("site", receives + ".html", "v2"), receives);
+                })
+                .toArray(SQSEvent.SQSMessage[]::new);
+
+        var response = handle(batch(messages));
+
+        assertThat(ids(response)).containsExactlyInAnyOrder("m1", "m2", "m3", "m4");
+        assertThat(comebacks)
+                .containsExactlyInAnyOrder(
+                        "uploads in PT2M: receipt m1",
+                        "uploads in PT8M: receipt m2",
+                        "uploads in PT32M: receipt m3",
+                        "uploads in PT2H: receipt m4");
+    }
+
+    @Test
+    void what_goes_through_or_is_given_up_does_not_come_again() {
+        edge.with(serving("E1", "site")).with(serving("E2", "shop"));
+        overwritten("site", "app.js");
+        overwritten("shop", "app.js");
+        edge.breakDown("E2", throttled);
+
+        handle(batch(
+                message("1", created("site", "app.js", "v2")),
+                message("2", created("shop", "app.js", "v2"), 5),
+                message("3", "poison")));
+
+        assertThat(deadLetters).hasSize(2);
+        assertThat(comebacks).isEmpty();
+    }
+
+    @Test
+    void a_queue_that_cannot_be_told_when_gives_the_message_back_all_the_same() {
+        edge.with(serving("E1", "site"));
+        overwritten("site", "app.js");
+        edge.breakDown("E1", PortFailure.passing("busy", "Wait", null));
+        Redelivery broken = (wait, queue, receipts) -> {
+            throw throttled;
+        };
+
+        var response = new InvalidateHandler(
+                        settings("E1"), buckets, edge, deadLetters::put, broken, watches::put, time)
+                .handleRequest(batch(message("1", created("site", "app.js", "v2"))), context());
+
+        assertThat(ids(response)).containsExactly("1");
+        assertThat(log).contains("busy. Wait", "throttled. It will be tried again");
     }
 
     @Test

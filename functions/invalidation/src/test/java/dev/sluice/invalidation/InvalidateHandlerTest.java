@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.sluice.domain.purge.EdgeCache.Invalidation;
+import dev.sluice.domain.purge.EdgePath;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,6 +83,40 @@ class InvalidateHandlerTest extends InvalidateScene {
         assertThat(document.at("/deploy/probes").toString())
                 .isEqualTo("[{\"path\":\"/\",\"bucket\":\"site\",\"key\":\"index.html\"},"
                         + "{\"path\":\"/index.html\",\"bucket\":\"site\",\"key\":\"index.html\"}]");
+    }
+
+    @Test
+    void a_purge_whose_function_died_is_watched_when_its_messages_come_again() {
+        edge.with(serving("E1", "site"));
+        overwritten("site", "app.js");
+        handle(batch(message("1", created("site", "app.js", "v2"))));
+        var died = Map.copyOf(watches);
+        watches.clear();
+
+        handle(batch(message("1", created("site", "app.js", "v2"), 2)));
+
+        assertThat(edge.purges("E1")).hasSize(1);
+        assertThat(watches).isEqualTo(died);
+        assertThat(metrics).hasSize(2).last().asString().contains("\"BilledPaths\":0");
+    }
+
+    @Test
+    void a_purge_that_others_made_or_that_comes_in_its_turn_is_not_watched_again() {
+        edge.with(serving("E1", "site"));
+        overwritten("site", "app.js");
+        edge.invalidated(
+                "E1", new Invalidation("IHAND", "by hand", TODAY.plusSeconds(9), true, List.of(new EdgePath("/*"))));
+
+        handle(batch(message("1", created("site", "app.js", "v2"), 2)));
+        overwritten("site", "index.html");
+        edge.invalidated(
+                "E1",
+                new Invalidation(
+                        "I0", "sluice-" + "0".repeat(32), TODAY.plusSeconds(9), true, List.of(new EdgePath("/*"))));
+        handle(batch(message("2", created("site", "index.html", "v2"))));
+
+        assertThat(edge.purges("E1")).hasSize(2);
+        assertThat(watches).isEmpty();
     }
 
     @Test
@@ -159,7 +196,7 @@ class InvalidateHandlerTest extends InvalidateScene {
         handle(batch(first, second));
         var other = new InMemoryEdge().with(serving("E1", "site"));
 
-        new InvalidateHandler(settings("E1"), buckets, other, deadLetters::put, watches::put, time)
+        new InvalidateHandler(settings("E1"), buckets, other, deadLetters::put, redelivery, watches::put, time)
                 .handleRequest(batch(second, first), context());
 
         assertThat(other.references()).isEqualTo(edge.references());
@@ -189,7 +226,13 @@ class InvalidateHandlerTest extends InvalidateScene {
 
     @Test
     void an_empty_batch_is_no_reason_to_ask_anybody() {
-        var response = handle(new SQSEvent());
+        edge.with(serving("E1", "site"));
+        var empty = LambdaEventSerializers.serializerFor(
+                        SQSEvent.class, getClass().getClassLoader())
+                .fromJson(new ByteArrayInputStream(
+                        EventFile.read("sqs-empty.json").getBytes(StandardCharsets.UTF_8)));
+
+        var response = handle(empty);
 
         assertThat(response.getBatchItemFailures()).isEmpty();
         assertThat(log).containsExactly("0 messages: nothing to purge; 0 back to the queue, 0 dead letters");
@@ -197,6 +240,8 @@ class InvalidateHandlerTest extends InvalidateScene {
 
     @Test
     void a_test_event_is_taken_and_forgotten() {
+        edge.with(serving("E1", "site"));
+
         var response = handle(batch(message("1", EventFile.read("s3-test-event.json"))));
 
         assertThat(response.getBatchItemFailures()).isEmpty();

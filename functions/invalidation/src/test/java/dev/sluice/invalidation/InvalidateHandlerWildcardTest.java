@@ -44,7 +44,7 @@ class InvalidateHandlerWildcardTest extends InvalidateScene {
         names.forEach(name -> overwritten("site", name));
         IntStream.range(0, 50).forEach(i -> buckets.put("site", "photos/" + i, "v1", "photo", YESTERDAY));
 
-        new InvalidateHandler(settings(100, "E1"), buckets, edge, deadLetters::put, watches::put, time)
+        new InvalidateHandler(settings(100, "E1"), buckets, edge, deadLetters::put, redelivery, watches::put, time)
                 .handleRequest(
                         batch(names.stream()
                                 .map(name -> message(name, created("site", name, "v2")))
@@ -98,7 +98,7 @@ class InvalidateHandlerWildcardTest extends InvalidateScene {
         var busy = IntStream.range(0, 15)
                 .mapToObj(i -> new EdgePath("/other/" + i + "*"))
                 .toList();
-        edge.invalidated("E1", new Invalidation("IOLD", YESTERDAY, false, busy));
+        edge.invalidated("E1", new Invalidation("IOLD", "by hand", YESTERDAY, false, busy));
 
         handle(batch(message("1", created("site", "docs/a", "v2")), message("2", created("site", "docs/b", "v2"))));
 

@@ -15,6 +15,7 @@ import dev.sluice.domain.purge.Distribution;
 import dev.sluice.domain.purge.Origin;
 import dev.sluice.domain.purge.PathPattern;
 import dev.sluice.domain.purge.PurgeLimits;
+import dev.sluice.domain.purge.Redelivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ abstract class InvalidateScene {
     final Map<String, String> deadLetters = new LinkedHashMap<>();
     final List<String> log = new ArrayList<>();
     final List<String> metrics = new ArrayList<>();
+    final List<String> comebacks = new ArrayList<>();
+    final Redelivery redelivery = (wait, queue, receipts) ->
+            comebacks.add("%s in %s: %s".formatted(queue, wait, String.join(", ", receipts)));
     final Map<String, String> watches = new LinkedHashMap<>();
     final FixedTime time = new FixedTime(TODAY.plusSeconds(40));
 
@@ -56,7 +60,7 @@ abstract class InvalidateScene {
 
     SQSBatchResponse handle(SQSEvent event) {
         var ids = Stream.of("E1", "E2").filter(edge::knows).toArray(String[]::new);
-        return new InvalidateHandler(settings(ids), buckets, edge, deadLetters::put, watches::put, time)
+        return new InvalidateHandler(settings(ids), buckets, edge, deadLetters::put, redelivery, watches::put, time)
                 .handleRequest(event, context());
     }
 

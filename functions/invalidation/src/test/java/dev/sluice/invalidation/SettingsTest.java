@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
 
@@ -46,6 +48,14 @@ class SettingsTest {
         environment.remove("DISTRIBUTION_ARNS");
 
         assertThatThrownBy(() -> Settings.of(environment)).hasMessageContaining("DISTRIBUTION_ARNS is not set");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAX_RECEIVES, 0", "MAX_LISTED, -1", "DISTRIBUTION_ARNS, ','"})
+    void a_setting_with_which_nothing_could_work_is_refused(String name, String value) {
+        environment.put(name, value);
+
+        assertThatThrownBy(() -> Settings.of(environment)).hasMessageContaining("at least one distribution");
     }
 
     @Test

@@ -24,6 +24,8 @@ final class UploadMessages {
         var message = new SQSMessage();
         message.setMessageId(id);
         message.setBody(body);
+        message.setEventSourceArn("uploads");
+        message.setReceiptHandle("receipt " + id);
         message.setAttributes(Map.of("ApproximateReceiveCount", Integer.toString(receives)));
         return message;
     }

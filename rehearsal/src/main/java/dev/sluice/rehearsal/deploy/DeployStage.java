@@ -15,7 +15,6 @@ import dev.sluice.rehearsal.edge.EdgeSettings;
 import dev.sluice.rehearsal.edge.Freshness;
 import dev.sluice.rehearsal.edge.StaleCopy;
 import dev.sluice.rehearsal.json.Json;
-import dev.sluice.rehearsal.lambda.BatchSettings;
 import dev.sluice.rehearsal.lambda.EventSourceMapping;
 import dev.sluice.rehearsal.lambda.LambdaRuntime;
 import dev.sluice.rehearsal.s3.Bucket;
@@ -128,8 +127,8 @@ final class DeployStage {
 
     private void install(EventDriven purger) {
         var deadLetters = sqs.createQueue("dead-letters", QueueSettings.DEFAULT);
-        var queue = sqs.createQueue("uploads", new QueueSettings(Duration.ofMinutes(30), 8, deadLetters));
-        var markers = sqs.createQueue("markers", new QueueSettings(Duration.ofMinutes(30), 8, deadLetters));
+        var queue = sqs.createQueue("uploads", Installation.uploads(deadLetters));
+        var markers = sqs.createQueue("markers", Installation.markers(deadLetters));
         var name = "invalidate";
         var account = new Account(
                 s3.client(name),
@@ -143,12 +142,12 @@ final class DeployStage {
         var function = new LambdaRuntime<>(
                 aws,
                 name,
-                Duration.ofMinutes(5),
+                Installation.INVALIDATE,
                 purger.handler().apply(account),
                 SQSEvent.class,
                 SQSBatchResponse.class);
-        EventSourceMapping.connect(aws, queue, function, new BatchSettings(10_000, Duration.ofSeconds(20), 2));
-        EventSourceMapping.connect(aws, markers, function, new BatchSettings(1, Duration.ZERO, 2));
+        EventSourceMapping.connect(aws, queue, function, Installation.UPLOAD_BATCHES);
+        EventSourceMapping.connect(aws, markers, function, Installation.MARKER_BATCHES);
         bucket.subscribe(
                 EventShape.EVENTBRIDGE,
                 EventDelivery.TYPICAL,

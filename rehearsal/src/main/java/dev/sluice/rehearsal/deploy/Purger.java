@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.sluice.aws.CloudFrontEdgeCache;
 import dev.sluice.aws.S3BucketHistory;
 import dev.sluice.aws.SqsDeadLetters;
+import dev.sluice.aws.SqsRedelivery;
 import dev.sluice.aws.StepFunctionsWatch;
 import dev.sluice.domain.freshness.FreshnessWatch;
 import dev.sluice.domain.names.VersionedNames;
@@ -59,7 +60,7 @@ sealed interface Purger {
         return invalidateHandler(
                 account,
                 PurgeLimits.DEFAULT,
-                100_000,
+                Installation.MAX_LISTED,
                 new StepFunctionsWatch(account.stepFunctions(), account.freshnessStateMachineArn()));
     }
 
@@ -75,7 +76,7 @@ sealed interface Purger {
                 List.of(account.distributionId()),
                 limits,
                 VersionedNames.BUILT_IN,
-                5,
+                Installation.MAX_RECEIVES,
                 maxListed,
                 account.deadLetterQueueUrl(),
                 Optional.empty());
@@ -84,6 +85,7 @@ sealed interface Purger {
                 new S3BucketHistory(account.s3(), Runnable::run),
                 new CloudFrontEdgeCache(account.cloudFront()),
                 new SqsDeadLetters(account.sqs(), account.deadLetterQueueUrl()),
+                new SqsRedelivery(account.sqs()),
                 watch,
                 account.time());
     }

@@ -38,7 +38,8 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 /** What stays with a purge: the state machine that is shipped, its functions, and where they report to. */
 final class WatchStage {
 
-    private static final ReportSettings REPORTS = new ReportSettings("", 5_000, Duration.ofMinutes(5));
+    private static final ReportSettings REPORTS =
+            new ReportSettings("", Installation.MONTHLY_PATHS, Installation.SUMMARY_INTERVAL);
 
     private final SimulatedAws aws;
     private final SimulatedStepFunctions stepFunctions;
@@ -56,6 +57,7 @@ final class WatchStage {
         this.topic = sns.createTopic("deploys");
         function(
                 "VerifyFreshness",
+                Installation.VERIFY_FRESHNESS,
                 new VerifyFreshnessHandler(
                         new CloudFrontPropagation(cloudFront.client("VerifyFreshness")),
                         new S3BucketHistory(s3.client("VerifyFreshness"), Runnable::run),
@@ -64,9 +66,11 @@ final class WatchStage {
                         aws.world()));
         function(
                 "PurgeAgain",
+                Installation.PURGE_AGAIN,
                 new PurgeAgainHandler(new CloudFrontEdgeCache(cloudFront.client("PurgeAgain")), aws.world()));
         function(
                 "ReportDeploy",
+                Installation.REPORT_DEPLOY,
                 new ReportDeployHandler(
                         REPORTS,
                         new SnsNotices(sns.client("ReportDeploy"), topic.arn()),
@@ -97,8 +101,8 @@ final class WatchStage {
         return cloudWatch.alarms();
     }
 
-    private void function(String name, RequestStreamHandler handler) {
-        stepFunctions.addFunction(LambdaRuntime.ofStream(aws, name, Duration.ofMinutes(2), handler));
+    private void function(String name, Duration timeout, RequestStreamHandler handler) {
+        stepFunctions.addFunction(LambdaRuntime.ofStream(aws, name, timeout, handler));
     }
 
     private static StateMachine definition() {

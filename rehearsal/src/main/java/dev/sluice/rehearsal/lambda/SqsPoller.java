@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Takes batches from a queue to a function, one after the other. What it does not delete becomes visible again when its
- * visibility timeout ends.
+ * visibility timeout ends, which the function may have moved.
  */
 final class SqsPoller {
 
@@ -110,11 +110,7 @@ final class SqsPoller {
     }
 
     private void giveBack(SqsBatch batch, int failed) {
-        tell(
-                "%,d of %,d messages failed and come back when their %s are over"
-                        .formatted(failed, batch.size(), queue.visibilityTimeout()),
-                batch,
-                failed);
+        tell("%,d of %,d messages failed and go back".formatted(failed, batch.size()), batch, failed);
     }
 
     private void tell(String text, SqsBatch batch, int failed) {

@@ -86,6 +86,21 @@ public final class Queue {
         }
     }
 
+    /**
+     * Lets the message of this receipt become visible this much later.
+     *
+     * @return whether it was in flight still
+     */
+    public boolean hide(String receiptHandle, Duration longer) {
+        var entry = inFlight.get(receiptHandle);
+        if (entry == null) {
+            return false;
+        }
+        world.cancel(entry.timeout);
+        reappear(entry, receiptHandle, longer);
+        return true;
+    }
+
     public boolean hasVisible() {
         return !visible.isEmpty();
     }
@@ -114,11 +129,15 @@ public final class Queue {
         }
         var receipt = "%s#%d".formatted(entry.message.id(), ++receipts);
         inFlight.put(receipt, entry);
-        entry.timeout = world.after(settings.visibilityTimeout(), "visibility timeout of " + name, () -> {
+        reappear(entry, receipt, settings.visibilityTimeout());
+        return new ReceivedMessage(entry.message, receipt, entry.receiveCount, entry.firstReceivedAt);
+    }
+
+    private void reappear(Entry entry, String receipt, Duration later) {
+        entry.timeout = world.after(later, "visibility timeout of " + name, () -> {
             inFlight.remove(receipt);
             makeVisible(entry);
         });
-        return new ReceivedMessage(entry.message, receipt, entry.receiveCount, entry.firstReceivedAt);
     }
 
     private void takeOver(Entry entry) {

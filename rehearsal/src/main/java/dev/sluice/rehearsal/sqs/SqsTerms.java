@@ -4,6 +4,7 @@ import dev.sluice.rehearsal.aws.Action;
 import dev.sluice.rehearsal.aws.AwsService;
 import dev.sluice.rehearsal.aws.SimulatedAws;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
@@ -17,6 +18,8 @@ final class SqsTerms {
     private static Action action(SdkRequest request) {
         return switch (request) {
             case SendMessageRequest send -> new Action("sqs:SendMessage", arn(send.queueUrl()));
+            case ChangeMessageVisibilityBatchRequest change ->
+                new Action("sqs:ChangeMessageVisibility", arn(change.queueUrl()));
             default -> throw new IllegalArgumentException("no SQS action for " + AwsService.operation(request));
         };
     }

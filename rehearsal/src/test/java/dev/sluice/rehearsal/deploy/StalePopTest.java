@@ -7,6 +7,7 @@ import dev.sluice.rehearsal.edge.EdgeSettings;
 import dev.sluice.rehearsal.sns.Notice;
 import dev.sluice.rehearsal.world.Delay;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +30,7 @@ class StalePopTest {
                     .contains("1 changed")
                     .contains("Purged: 2 paths as I")
                     .contains("Verified at POP IAD89: 2 URLs; completed everywhere per CloudFront.")
-                    .contains("This month: at least 2 paths of a budget of 5,000");
+                    .contains("This month: at least 2 paths of a budget of 1,000");
         });
     }
 
@@ -102,6 +103,38 @@ class StalePopTest {
                                 "E2QWRUHAPOMQZL: nobody knows whether it is fresh, and the watch broke off: " + action)
                         .contains("Verified: nothing"));
         assertThat(run.timeline().lines()).contains("FAILED NotVerified: ");
+    }
+
+    @Test
+    void a_cloudfront_that_takes_nothing_for_minutes_is_asked_again_minutes_later() {
+        var run = play(
+                EdgeSettings.DEFAULT,
+                (aws, edge) -> aws.suffer((caller, call) -> call.name().equals("cloudfront:CreateInvalidation")
+                                && aws.world().elapsed().compareTo(Duration.ofMinutes(6)) < 0
+                        ? Fault.THROTTLED
+                        : Fault.NONE));
+
+        assertThat(run.billedPaths()).isEqualTo(2);
+        assertThat(run.freshAfter()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(15));
+    }
+
+    @Test
+    void a_function_that_dies_right_after_its_purge_leaves_no_pop_stale_in_silence() {
+        var dead = new AtomicBoolean();
+
+        var run = play(EdgeSettings.DEFAULT, (aws, edge) -> {
+            edge.ignoreNextPurges(NEAR, 1);
+            aws.suffer((caller, call) -> {
+                if (call.name().equals("states:StartExecution") && !dead.getAndSet(true)) {
+                    throw new LinkageError("the function dies here");
+                }
+                return Fault.NONE;
+            });
+        });
+
+        assertThat(run.isFresh()).isFalse();
+        assertThat(run.billedPaths()).isEqualTo(4);
+        assertThat(run.freshAfter()).isBetween(Duration.ofMinutes(35), Duration.ofMinutes(37));
     }
 
     @Test

@@ -18,34 +18,61 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A CloudFormation template, with the values its intrinsic functions need. */
-final class Template {
+public final class Template {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
 
+    private final Map<?, ?> parameters;
     private final Map<?, ?> resources;
     private final Map<String, Object> values;
 
-    private Template(Map<?, ?> resources, Map<String, Object> values) {
+    private Template(Map<?, ?> parameters, Map<?, ?> resources, Map<String, Object> values) {
+        this.parameters = parameters;
         this.resources = resources;
         this.values = values;
     }
 
-    /** @param values what {@code !Ref NAME}, {@code ${NAME}} and {@code !GetAtt NAME} stand for */
-    static Template read(Path file, Map<String, Object> values) throws IOException {
+    /**
+     * The template of the whole install.
+     *
+     * @param values what {@code !Ref NAME}, {@code ${NAME}} and {@code !GetAtt NAME} stand for, beside parameters with a
+     *     default
+     */
+    public static Template read(Map<String, Object> values) throws IOException {
+        var file = Path.of(System.getProperty("sluice.root"), "template.yaml");
         Map<?, ?> template = new Yaml(new Intrinsics()).load(Files.readString(file));
-        return new Template((Map<?, ?>) template.get("Resources"), values);
+        return new Template(map(template.get("Parameters")), map(template.get("Resources")), values);
     }
 
-    /** What a role of the template may do, with all that conditions add. */
+    /** A property of a resource, and what is in it, as text. */
+    public String property(String resource, String... path) {
+        Object node = properties(resource);
+        for (var name : path) {
+            node = map(node).get(name);
+        }
+        return resolve(node).toString();
+    }
+
+    /** What a role may do, with all that conditions and policies attached to it add. */
     Policy policy(String role) {
-        var properties = map(map(resources.get(role)).get("Properties"));
-        return new Policy(list(properties.get("Policies")).stream()
+        return new Policy(Stream.concat(list(properties(role).get("Policies")).stream(), attached(role))
                 .flatMap(policy -> list(map(map(policy).get("PolicyDocument")).get("Statement")).stream())
                 .map(this::resolve)
                 .map(statement -> new Policy.Statement(
                         strings(map(statement).get("Action")).toList(),
                         strings(map(statement).get("Resource")).toList()))
                 .toList());
+    }
+
+    private Stream<Map<?, ?>> attached(String role) {
+        return resources.values().stream()
+                .filter(resource -> map(resource).get("Type").equals("AWS::IAM::Policy"))
+                .<Map<?, ?>>map(resource -> map(map(resource).get("Properties")))
+                .filter(policy -> list(policy.get("Roles")).contains(new Intrinsic("!Ref", role)));
+    }
+
+    private Map<?, ?> properties(String resource) {
+        return map(map(resources.get(resource)).get("Properties"));
     }
 
     private Object resolve(Object node) {
@@ -71,7 +98,9 @@ final class Template {
     }
 
     private Object value(String name) {
-        var value = values.get(name);
+        var value = values.containsKey(name)
+                ? values.get(name)
+                : parameters.containsKey(name) ? map(parameters.get(name)).get("Default") : null;
         if (value == null) {
             throw new IllegalArgumentException("there is no value for %s. Add it to those of the test".formatted(name));
         }

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
@@ -74,6 +77,31 @@ final class QueueTest {
         assertThat(queue.receive(1)).isEmpty();
         assertThat(queue.size()).isZero();
         assertThat(dead.messages()).containsExactly(sent);
+    }
+
+    @Test
+    void a_consumer_may_have_a_message_again_sooner_once_and_only_while_it_holds_it() {
+        queue.send("a");
+        var receipt = queue.receive(1).getFirst().receiptHandle();
+        var first = hide(receipt, 5);
+        stage.world.runFor(Duration.ofSeconds(5));
+        var again = queue.receive(1);
+        var second = hide(receipt, 5);
+
+        assertThat(first.failed()).isEmpty();
+        assertThat(again).hasSize(1);
+        assertThat(second.failed()).extracting(BatchResultErrorEntry::code).containsExactly("MessageNotInflight");
+    }
+
+    private ChangeMessageVisibilityBatchResponse hide(String receipt, int seconds) {
+        var entry = ChangeMessageVisibilityBatchRequestEntry.builder()
+                .id("0")
+                .receiptHandle(receipt)
+                .visibilityTimeout(seconds)
+                .build();
+        return stage.play(() -> stage.sqs
+                .client("consumer")
+                .changeMessageVisibilityBatch(r -> r.queueUrl(queue.url()).entries(entry)));
     }
 
     @Test

@@ -79,6 +79,7 @@ final class ScriptedWatch implements Propagation, BucketHistory, EdgeCache, Time
                         List.of("/about.html"),
                         1,
                         0,
+                        0,
                         List.of(PAGE)))
                 .toJson());
     }

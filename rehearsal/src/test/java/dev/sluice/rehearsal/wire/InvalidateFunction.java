@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.sluice.aws.CloudFrontEdgeCache;
 import dev.sluice.aws.S3BucketHistory;
 import dev.sluice.aws.SqsDeadLetters;
+import dev.sluice.aws.SqsRedelivery;
 import dev.sluice.domain.freshness.FreshnessWatch;
 import dev.sluice.domain.purge.BucketHistory;
 import dev.sluice.domain.purge.EdgeCache;
@@ -39,6 +40,7 @@ final class InvalidateFunction {
                 buckets,
                 edge,
                 new SqsDeadLetters(account.sqs, account.deadLetters.url()),
+                new SqsRedelivery(account.sqs),
                 FreshnessWatch.NONE,
                 impatient());
     }

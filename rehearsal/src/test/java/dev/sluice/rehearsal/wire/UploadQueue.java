@@ -47,8 +47,10 @@ record UploadQueue(SqsClient sqs, String url) {
 
     /** Everything that waits, as the event of one invocation. */
     SQSEvent receiveBatch() {
+        var queue = arn();
         var batch = new SQSEvent();
-        batch.setRecords(receive().stream().map(UploadQueue::record).toList());
+        batch.setRecords(
+                receive().stream().map(message -> record(message, queue)).toList());
         return batch;
     }
 
@@ -72,7 +74,7 @@ record UploadQueue(SqsClient sqs, String url) {
                 .get(name);
     }
 
-    private static SQSMessage record(Message message) {
+    private static SQSMessage record(Message message, String queue) {
         var record = new SQSMessage();
         record.setMessageId(message.messageId());
         record.setReceiptHandle(message.receiptHandle());
@@ -80,6 +82,7 @@ record UploadQueue(SqsClient sqs, String url) {
         record.setMd5OfBody(message.md5OfBody());
         record.setAttributes(message.attributesAsStrings());
         record.setEventSource("aws:sqs");
+        record.setEventSourceArn(queue);
         return record;
     }
 }

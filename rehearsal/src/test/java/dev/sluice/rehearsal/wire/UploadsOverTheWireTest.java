@@ -2,15 +2,19 @@ package dev.sluice.rehearsal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.aws.SqsRedelivery;
 import dev.sluice.rehearsal.external.Moto;
 import dev.sluice.rehearsal.external.NeedsCommand;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Uploads to S3, events in SQS, the function, and what CloudFront was asked for, all over HTTP. */
 @NeedsCommand(value = "moto_server", cure = "pip install 'moto[server,stepfunctions]==5.2.1'")
@@ -104,6 +108,19 @@ final class UploadsOverTheWireTest {
                         message -> assertThat(message.getAttributes()).containsEntry("ApproximateReceiveCount", "2"));
         assertThat(account.purges(distribution)).containsExactly(List.of("/", "/index.html"));
         assertThat(account.uploads.size()).isZero();
+    }
+
+    @Test
+    void what_goes_back_comes_again_when_the_queue_is_told() {
+        IntStream.range(0, 11).forEach(i -> account.uploads.send("message " + i));
+        var receipts =
+                account.uploads.receive().stream().map(Message::receiptHandle).toList();
+
+        var meanwhile = account.uploads.receive();
+        new SqsRedelivery(account.sqs).after(Duration.ZERO, account.uploads.arn(), receipts);
+
+        assertThat(meanwhile).isEmpty();
+        assertThat(account.uploads.receive()).hasSize(11);
     }
 
     @Test

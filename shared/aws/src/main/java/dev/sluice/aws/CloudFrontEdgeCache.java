@@ -80,11 +80,13 @@ public final class CloudFrontEdgeCache implements EdgeCache {
                         () -> cloudFront.getInvalidation(
                                 r -> r.distributionId(distributionId).id(summary.id())))
                 .invalidation();
-        var paths = details.invalidationBatch().paths().items().stream()
+        var batch = details.invalidationBatch();
+        var paths = batch.paths().items().stream()
                 .filter(path -> path.startsWith("/"))
                 .map(EdgePath::new)
                 .toList();
-        return new Invalidation(details.id(), details.createTime(), isCompleted(details.status()), paths);
+        return new Invalidation(
+                details.id(), batch.callerReference(), details.createTime(), isCompleted(details.status()), paths);
     }
 
     private static boolean usesQueryStrings(CachePolicyConfig policy) {

@@ -170,6 +170,7 @@ class CloudFrontEdgeCacheTest {
             assertThat(edge.invalidations("E1", NOON))
                     .containsExactly(new Invalidation(
                             "I1",
+                            "reference of I1",
                             NOON.minusSeconds(600),
                             false,
                             List.of(new EdgePath("/I1.html"), new EdgePath("/docs/*"))));
@@ -207,8 +208,8 @@ class CloudFrontEdgeCacheTest {
                                 .invalidation(i -> i.id(id)
                                         .status(summary.status())
                                         .createTime(summary.createTime())
-                                        .invalidationBatch(
-                                                b -> b.paths(p -> p.items("/" + id + ".html", "#blog", "/docs/*"))))
+                                        .invalidationBatch(b -> b.callerReference("reference of " + id)
+                                                .paths(p -> p.items("/" + id + ".html", "#blog", "/docs/*"))))
                                 .build();
                     })
                     .when(cloudFront)

@@ -19,7 +19,7 @@ public final class UploadEvents {
     /**
      * Reads one message.
      *
-     * @throws BadEvent when it is neither of the two, or lacks what matters
+     * @throws BadEvent when it is none of these, or lacks what matters
      */
     public static UploadEvent parse(String body) throws BadEvent {
         var event = new EventNode(read(body), "$");

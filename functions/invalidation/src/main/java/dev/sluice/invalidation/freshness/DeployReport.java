@@ -112,11 +112,12 @@ final class DeployReport {
                                 count(watch.stale().size(), "path"),
                                 watch.round().invalidationId())
                 : "";
-        return "Purged: %s as %s for $%s, with %s that had not changed: %s%s%s."
+        return "Purged: %s as %s for $%s, with %s%s that had not changed: %s%s%s."
                 .formatted(
                         count(deploy.billedPaths(), "path"),
                         deploy.invalidationId(),
                         deploy.costUsd(),
+                        deploy.unlisted() > 0 ? "at least " : "",
                         count(deploy.overPurged(), "object"),
                         String.join(", ", deploy.paths()),
                         more,

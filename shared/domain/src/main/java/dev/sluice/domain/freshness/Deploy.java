@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param paths some of the purged paths, for people
  * @param billedPaths how many there were
  * @param overPurged unchanged objects these took with them
+ * @param unlisted how many prefixes they reach into that nobody looked at, so that it may have been more objects
  * @param probes URLs worth looking at
  */
 public record Deploy(
@@ -28,6 +29,7 @@ public record Deploy(
         List<String> paths,
         int billedPaths,
         long overPurged,
+        long unlisted,
         List<Probe> probes) {
 
     public Deploy {

@@ -20,6 +20,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
  */
 public record DistributionPurge(
         Distribution distribution, Map<ChangedKey, PurgeDecision> decisions, NavigableMap<EdgePath, Instant> paths) {
+
+    private static final Pattern REFERENCE = Pattern.compile("sluice-[0-9a-f]{32}");
 
     public DistributionPurge {
         decisions = Collections.unmodifiableMap(decisions);
@@ -98,6 +101,13 @@ public record DistributionPurge(
         return new DistributionPurge(distribution, decisions, open);
     }
 
+    /** The part that an invalidation newer than the changes covers already. */
+    public DistributionPurge coveredBy(Invalidation invalidation) {
+        var covered = new TreeMap<>(paths);
+        covered.entrySet().removeIf(path -> !invalidation.covers(path.getKey(), path.getValue()));
+        return new DistributionPurge(distribution, decisions, covered);
+    }
+
     /** The smallest folder, as a path, that holds everything a wildcard of this purge may reach. */
     public String folder() {
         var first = paths.firstKey().value();
@@ -143,6 +153,11 @@ public record DistributionPurge(
         });
         var unknown = Stream.concat(distribution.foreignPrefixes(buckets()).stream(), unlisted.stream());
         return new Inventory(protectedObjects, unknown.toList());
+    }
+
+    /** Whether {@link #reference} may have made this one, rather than a person or another program. */
+    public static boolean isReference(String reference) {
+        return REFERENCE.matcher(reference).matches();
     }
 
     /**

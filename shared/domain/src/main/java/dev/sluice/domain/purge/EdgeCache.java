@@ -22,8 +22,12 @@ public interface EdgeCache {
      */
     String invalidate(String distributionId, Collection<EdgePath> paths, String reference);
 
-    /** An invalidation the edge knows of. */
-    record Invalidation(String id, Instant created, boolean completed, List<EdgePath> paths) {
+    /**
+     * An invalidation the edge knows of.
+     *
+     * @param reference with which somebody asked for it, who need not be us
+     */
+    record Invalidation(String id, String reference, Instant created, boolean completed, List<EdgePath> paths) {
 
         public Invalidation {
             paths = List.copyOf(paths);

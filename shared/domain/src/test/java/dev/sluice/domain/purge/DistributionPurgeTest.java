@@ -148,6 +148,14 @@ class DistributionPurgeTest {
         }
 
         @Test
+        void what_an_invalidation_took_out_is_its_part() {
+            var newer = invalidation(NOON.plusSeconds(60), "/a*");
+
+            assertThat(paths(purge.coveredBy(newer))).containsExactly("/a.html");
+            assertThat(paths(purge.coveredBy(invalidation(NOON, "/*")))).isEmpty();
+        }
+
+        @Test
         void a_path_of_two_keys_counts_from_the_later_change() {
             var group = List.of(new Origin("site.s3.amazonaws.com", ""), new Origin("site.s3.amazonaws.com", "/spare"));
             var behaviour = new Behaviour(PathPattern.ALL, group, false, DirectoryIndex.ROOT);
@@ -163,7 +171,7 @@ class DistributionPurgeTest {
         }
 
         private Invalidation invalidation(Instant created, String path) {
-            return new Invalidation("I1", created, true, List.of(new EdgePath(path)));
+            return new Invalidation("I1", "by hand", created, true, List.of(new EdgePath(path)));
         }
     }
 
@@ -258,6 +266,13 @@ class DistributionPurgeTest {
         @Test
         void fits_what_cloudfront_takes() {
             assertThat(reference).matches("sluice-[0-9a-f]{32}");
+        }
+
+        @Test
+        void is_told_from_those_of_others_and_of_second_purges() {
+            assertThat(DistributionPurge.isReference(reference)).isTrue();
+            assertThat(DistributionPurge.isReference(reference + "-again")).isFalse();
+            assertThat(DistributionPurge.isReference("by hand")).isFalse();
         }
 
         @Test

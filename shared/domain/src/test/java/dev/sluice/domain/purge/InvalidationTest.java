@@ -11,8 +11,8 @@ class InvalidationTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    private final Invalidation invalidation =
-            new Invalidation("I1", NOON, false, List.of(new EdgePath("/docs/*"), new EdgePath("/index.html")));
+    private final Invalidation invalidation = new Invalidation(
+            "I1", "by hand", NOON, false, List.of(new EdgePath("/docs/*"), new EdgePath("/index.html")));
 
     @Test
     void it_covers_older_changes_under_its_paths() {
