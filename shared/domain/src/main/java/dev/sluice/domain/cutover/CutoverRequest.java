@@ -1,5 +1,6 @@
 package dev.sluice.domain.cutover;
 
+import dev.sluice.domain.judge.Policy;
 import java.util.Optional;
 
 /**
@@ -33,5 +34,36 @@ public record CutoverRequest(
                 Approvals.NONE,
                 DEFAULT_HOLD_LIMIT_MINUTES,
                 DEFAULT_STABILISE_MINUTES);
+    }
+
+    public CutoverRequest with(Guard other) {
+        return new CutoverRequest(
+                site, ramp, other, stableMetrics, warmUp, approvals, holdLimitMinutes, stabiliseMinutes);
+    }
+
+    /**
+     * What the canary is judged by in step {@code index}. The error budget is spread over the whole ramp, however long it is
+     * asked to be.
+     */
+    Policy policy(int index) {
+        var policy = Policy.DEFAULT.with(guard.limits());
+        var pace = policy.pace()
+                .withPatience(capMinutes(index))
+                .withHorizon(Math.max(policy.pace().horizon(), leastMinutes()));
+        return (stableMetrics.isPresent() ? policy.withStable() : policy).with(pace);
+    }
+
+    /** The whole minutes that have to be judged healthy until the end of step {@code index}, from when it is live everywhere. */
+    int bakeMinutes(int index) {
+        return ramp.isLast(index) ? stabiliseMinutes : ramp.bakeMinutes();
+    }
+
+    /** The minutes step {@code index} may take: while the last one is watched for longer, no doubt has lasted too long. */
+    int capMinutes(int index) {
+        return ramp.isLast(index) ? Math.max(ramp.capMinutes(), stabiliseMinutes) : ramp.capMinutes();
+    }
+
+    private int leastMinutes() {
+        return (ramp.percents().size() - 1) * ramp.bakeMinutes() + stabiliseMinutes;
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param errorMetric the distribution's metric that is the error rate
  * @param limits of the judge
  * @param alarms names of CloudWatch alarms that must be quiet, and call for a rollback when they are not
- * @param healthCheckId the Route 53 health check that withdraws the canary by itself
+ * @param healthCheckId the Route 53 health check that withdraws the canary by itself; empty in a request that leaves it to
+ *     the stack
  */
 public record Guard(ErrorMetric errorMetric, Limits limits, List<String> alarms, Optional<String> healthCheckId) {
 
@@ -19,6 +20,10 @@ public record Guard(ErrorMetric errorMetric, Limits limits, List<String> alarms,
 
     public Guard {
         alarms = List.copyOf(alarms);
+    }
+
+    public Guard withHealthCheck(String id) {
+        return new Guard(errorMetric, limits, alarms, Optional.of(id));
     }
 
     /** CloudFront's averages in percent (CloudFront Developer Guide, programming-cloudwatch-metrics). */

@@ -2,6 +2,7 @@ package dev.sluice.domain.cutover;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The steps of a cutover, each known by its index.
@@ -35,12 +36,20 @@ public record Ramp(List<Integer> percents, int bakeMinutes, int capMinutes) {
         }
     }
 
-    /** Steps of {@code by} percent each, 1–100. */
+    /**
+     * Steps of {@code by} percent each, 1–100.
+     *
+     * @throws IllegalArgumentException when it is less
+     */
     public static List<Integer> linear(int by) {
         return steps(by, percent -> percent + by);
     }
 
-    /** Steps that begin at {@code first} percent and grow by {@code factor}, 2 or more. */
+    /**
+     * Steps that begin at {@code first} percent, 1–100, and grow by {@code factor}, 2 or more: G·2^N for a factor of 2.
+     *
+     * @throws IllegalArgumentException when one of them is less
+     */
     public static List<Integer> exponential(int first, int factor) {
         if (factor < 2) {
             throw new IllegalArgumentException("factor %d does not grow. Use 2 or more".formatted(factor));
@@ -57,7 +66,7 @@ public record Ramp(List<Integer> percents, int bakeMinutes, int capMinutes) {
         return index == percents.size() - 1;
     }
 
-    private static List<Integer> steps(int first, java.util.function.IntUnaryOperator next) {
+    private static List<Integer> steps(int first, IntUnaryOperator next) {
         if (first < 1) {
             throw new IllegalArgumentException("a first step of %d%%: begin with 1 or more".formatted(first));
         }

@@ -52,7 +52,7 @@ final class AgainstStableCheck implements Check {
         tolerated.observe(canary, rho);
         if (!stable.isEmpty()) {
             double allowed = margin * stable.errors() / stable.requests() * canary.requests();
-            stretch.add(canary.errors() - allowed, canary, stable);
+            stretch.add(minute.index(), canary.errors() - allowed, canary, stable);
         }
     }
 
@@ -86,6 +86,11 @@ final class AgainstStableCheck implements Check {
     @Override
     public double value() {
         return Math.min(ratio.value(), tolerated.value());
+    }
+
+    @Override
+    public long since() {
+        return stretch.since();
     }
 
     @Override

@@ -18,6 +18,9 @@ sealed interface Check permits ErrorRateCheck, AgainstStableCheck, HitRatioCheck
     /** An e-value against "the canary is fine"; 0 for a check that has nothing to go on. */
     double value();
 
-    /** What the check saw since things went wrong. */
+    /** The index of the minute since when things have gone wrong. */
+    long since();
+
+    /** What the check saw {@link #since} then. */
     Reading reading();
 }

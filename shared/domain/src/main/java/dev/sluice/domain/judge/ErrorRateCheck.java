@@ -16,7 +16,7 @@ final class ErrorRateCheck implements Check {
     public void observe(Minute minute, double rho) {
         var canary = minute.canary();
         excess.observe(canary, rho);
-        stretch.add(canary.errors() - limit * canary.requests(), canary, Counts.NONE);
+        stretch.add(minute.index(), canary.errors() - limit * canary.requests(), canary, Counts.NONE);
     }
 
     @Override
@@ -27,6 +27,11 @@ final class ErrorRateCheck implements Check {
     @Override
     public double value() {
         return excess.value();
+    }
+
+    @Override
+    public long since() {
+        return stretch.since();
     }
 
     @Override

@@ -44,13 +44,13 @@ final class HitRatioCheck implements Check {
         requests += minute.canary().requests();
         hits += minute.hitRatio().getAsDouble() * minute.canary().requests();
         if (requests >= BLOCK) {
-            judge(Math.min(hits / requests, 1));
+            judge(minute.index(), Math.min(hits / requests, 1));
             requests = 0;
             hits = 0;
         }
     }
 
-    private void judge(double ratio) {
+    private void judge(long index, double ratio) {
         if (!armed()) {
             warmBlocks = ratio >= floor ? warmBlocks + 1 : 0;
             everArmed |= armed();
@@ -61,7 +61,7 @@ final class HitRatioCheck implements Check {
             logE[i] = Math.log(1 + FRACTIONS[i] * shortfall);
         }
         wager.bet(logE);
-        stretch.add(floor - ratio, ratio, 1);
+        stretch.add(index, floor - ratio, ratio, 1);
     }
 
     @Override
@@ -72,7 +72,8 @@ final class HitRatioCheck implements Check {
         hits = 0;
     }
 
-    private boolean armed() {
+    /** Whether the cache is warm, so that a low hit ratio is a fault. */
+    boolean armed() {
         return warmBlocks == WARM_BLOCKS;
     }
 
@@ -84,6 +85,11 @@ final class HitRatioCheck implements Check {
     @Override
     public double value() {
         return everArmed ? wager.value() : 0;
+    }
+
+    @Override
+    public long since() {
+        return stretch.since();
     }
 
     @Override

@@ -122,6 +122,12 @@ public final class Judge {
         return new Breakdown(evidence, dispersion.rho(), proof.value());
     }
 
+    /** Whether the cache is warm: until then, and from a purge on until it is warm again, a low hit ratio is no fault. */
+    public boolean isHitRatioArmed() {
+        return checks.stream()
+                .anyMatch(weighted -> weighted.check() instanceof HitRatioCheck hitRatio && hitRatio.armed());
+    }
+
     /** The minutes have come to where a step begins. */
     private void reach(OptionalLong step) {
         if (step.isPresent()) {
@@ -149,7 +155,9 @@ public final class Judge {
         }
         double needed = policy.risk().needed();
         if (total >= needed) {
-            return new Verdict.Rollback(new Evidence(loudest.check().reading(), total, needed));
+            return new Verdict.Rollback(
+                    new Evidence(loudest.check().reading(), total, needed),
+                    loudest.check().since());
         }
         if (total >= policy.risk().suspicion()) {
             var evidence = new Evidence(loudest.check().reading(), total, needed);

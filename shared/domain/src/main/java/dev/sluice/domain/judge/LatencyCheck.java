@@ -39,7 +39,7 @@ final class LatencyCheck implements Check {
         measured = true;
         boolean slow = minute.latencyMillis().getAsDouble() > limitMillis;
         wager.bet(slow ? ofSlow : ofQuick);
-        stretch.add((slow ? 1 : 0) - ALLOWED, slow ? 1 : 0, 1);
+        stretch.add(minute.index(), (slow ? 1 : 0) - ALLOWED, slow ? 1 : 0, 1);
     }
 
     @Override
@@ -50,6 +50,11 @@ final class LatencyCheck implements Check {
     @Override
     public double value() {
         return measured ? wager.value() : 0;
+    }
+
+    @Override
+    public long since() {
+        return stretch.since();
     }
 
     @Override

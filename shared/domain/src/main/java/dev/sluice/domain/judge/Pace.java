@@ -24,6 +24,10 @@ public record Pace(long minimumRequests, int wholeMinutes, double proveAbove, in
         Ranges.atLeast("horizon in minutes", horizon, 1);
     }
 
+    public Pace withPatience(int minutes) {
+        return new Pace(minimumRequests, wholeMinutes, proveAbove, minutes, horizon);
+    }
+
     public Pace withHorizon(int minutes) {
         return new Pace(minimumRequests, wholeMinutes, proveAbove, patience, minutes);
     }

@@ -10,6 +10,7 @@ package dev.sluice.domain.judge;
 final class Stretch {
 
     private double excess;
+    private long since;
     private long minutes;
     private double part;
     private double whole;
@@ -17,13 +18,15 @@ final class Stretch {
     private double comparedWhole;
 
     /**
-     * @param over by how much this minute lies above its limit; negative below it
+     * @param index of the minute
+     * @param over by how much it lies above its limit; negative below it
      * @param part the numerator of the rate it is about
      * @param whole its denominator
      */
-    void add(double over, double part, double whole) {
+    void add(long index, double over, double part, double whole) {
         if (excess <= 0) {
             excess = 0;
+            since = index;
             minutes = 0;
             this.part = 0;
             this.whole = 0;
@@ -37,10 +40,15 @@ final class Stretch {
     }
 
     /** @param compared what an error rate is compared with, in the same minute */
-    void add(double over, Counts counts, Counts compared) {
-        add(over, (double) counts.errors(), (double) counts.requests());
+    void add(long index, double over, Counts counts, Counts compared) {
+        add(index, over, (double) counts.errors(), (double) counts.requests());
         comparedPart += compared.errors();
         comparedWhole += compared.requests();
+    }
+
+    /** The index of its first minute; 0 while nothing was added. */
+    long since() {
+        return since;
     }
 
     long minutes() {

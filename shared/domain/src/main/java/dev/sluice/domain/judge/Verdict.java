@@ -48,8 +48,12 @@ public sealed interface Verdict {
         }
     }
 
-    /** The canary is at fault. This verdict is final: no later minute revises it. */
-    record Rollback(Evidence evidence) implements Verdict {
+    /**
+     * The canary is at fault. This verdict is final: no later minute revises it.
+     *
+     * @param since the index of the first minute that the evidence's reading is about
+     */
+    record Rollback(Evidence evidence, long since) implements Verdict {
         @Override
         public String sentence() {
             return "roll back: " + evidence.sentence();

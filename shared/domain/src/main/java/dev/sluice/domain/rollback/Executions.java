@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The cutovers there were. Throws {@link dev.sluice.domain.port.PortFailure} when it cannot say, or stop one. */
-public interface Executions {
+public interface Executions extends Past {
 
     /** Those of this site, the newest first, as far as one look tells. */
     List<Run> of(Site site);
@@ -14,10 +14,12 @@ public interface Executions {
     /** Stops one where it is; does nothing when it has ended. */
     void stop(String arn, String cause);
 
-    /** Why one was stopped; empty when it was not, or nobody said. */
-    Optional<String> causeOfEnd(String arn);
+    /** @param endedAt empty while it runs, or where nobody knows */
+    record Run(String arn, Status status, Instant startedAt, Optional<Instant> endedAt) {
 
-    record Run(String arn, Status status, Instant startedAt) {
+        public Run(String arn, Status status, Instant startedAt) {
+            this(arn, status, startedAt, Optional.empty());
+        }
 
         public boolean isRunning() {
             return status == Status.RUNNING;
@@ -29,6 +31,14 @@ public interface Executions {
         SUCCEEDED,
         FAILED,
         TIMED_OUT,
-        ABORTED
+        ABORTED;
+
+        /** Whether it ended, and not as it should. */
+        public boolean isFailure() {
+            return switch (this) {
+                case FAILED, TIMED_OUT, ABORTED -> true;
+                case RUNNING, SUCCEEDED -> false;
+            };
+        }
     }
 }

@@ -4,7 +4,7 @@ package dev.sluice.domain.routing;
  * Something that is not as it was left.
  *
  * @param where such as {@code AAAA canary, weight}
- * @param expected as text; "absent" when it should not be there
+ * @param expected as text; "absent" when it should not be there, "none" for a field without a value
  * @param found as text; "absent" when it is gone
  */
 public record Drift(String where, String expected, String found) {

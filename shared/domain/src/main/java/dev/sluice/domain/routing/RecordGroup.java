@@ -1,15 +1,22 @@
 package dev.sluice.domain.routing;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All weighted records of one name. Those of the two arms move together; a record of anybody else stays as it is.
+ *
+ * <p>Route 53 draws for each type by itself: a record answers in proportion to its weight among those of its type, and all
+ * weights of a type being zero gives each of its records the same share (Route 53 Developer Guide, weighted values). So a
+ * type that only one arm has is answered by that arm, whatever its weight.
  *
  * @param name in lower case, without the final dot
  * @param stable set identifier of the stable records
@@ -39,15 +46,26 @@ public record RecordGroup(String name, String stable, String canary, List<Weight
                 .toList();
     }
 
+    /** The types that only one arm has, in order. */
+    public SortedSet<String> unpaired() {
+        var unpaired = types(Arm.STABLE);
+        var canaries = types(Arm.CANARY);
+        var paired = new TreeSet<>(unpaired);
+        paired.retainAll(canaries);
+        unpaired.addAll(canaries);
+        unpaired.removeAll(paired);
+        return unpaired;
+    }
+
     @Override
     public boolean carries(Arm arm) {
-        return of(arm).stream().anyMatch(record -> record.weight() > 0);
+        return of(arm).stream().anyMatch(record -> record.weight() > 0 || isAllZero(record.type()));
     }
 
     @Override
     public boolean isAt(Split split) {
-        return List.of(Arm.values()).stream()
-                .allMatch(arm -> of(arm).stream().allMatch(record -> record.weight() == split.weight(arm)));
+        return Stream.of(Arm.values()).noneMatch(arm -> of(arm).isEmpty())
+                && at(split).equals(this);
     }
 
     @Override
@@ -63,19 +81,33 @@ public record RecordGroup(String name, String stable, String canary, List<Weight
 
     @Override
     public List<Drift> driftFrom(RecordGroup expected) {
-        var now = fields();
-        var then = expected.fields();
-        var names = new LinkedHashSet<>(then.keySet());
-        names.addAll(now.keySet());
-        var drift = new ArrayList<Drift>();
-        for (var field : names) {
-            var found = now.getOrDefault(field, ABSENT);
-            var wanted = then.getOrDefault(field, ABSENT);
-            if (!found.equals(wanted)) {
-                drift.add(new Drift(field, wanted, found));
-            }
+        var now = byPlace();
+        var then = expected.byPlace();
+        var places = new LinkedHashSet<>(then.keySet());
+        places.addAll(now.keySet());
+        return places.stream()
+                .flatMap(place -> drift(place, then.get(place), now.get(place)))
+                .toList();
+    }
+
+    private static Stream<Drift> drift(String place, WeightedRecord expected, WeightedRecord found) {
+        if (expected == null) {
+            return Stream.of(new Drift(place, ABSENT, found.toString()));
         }
-        return drift;
+        if (found == null) {
+            return Stream.of(new Drift(place, expected.toString(), ABSENT));
+        }
+        var then = expected.fields();
+        var now = found.fields();
+        return then.keySet().stream()
+                .filter(field -> !then.get(field).equals(now.get(field)))
+                .map(field -> new Drift(place + ", " + field, then.get(field), now.get(field)));
+    }
+
+    private Map<String, WeightedRecord> byPlace() {
+        var places = new LinkedHashMap<String, WeightedRecord>();
+        records.forEach(record -> places.put(record.type() + " " + record.setIdentifier(), record));
+        return places;
     }
 
     private RecordGroup changed(Arm arm, UnaryOperator<WeightedRecord> change) {
@@ -88,29 +120,18 @@ public record RecordGroup(String name, String stable, String canary, List<Weight
                         .toList());
     }
 
+    private boolean isAllZero(String type) {
+        return records.stream().filter(record -> record.type().equals(type)).allMatch(record -> record.weight() == 0);
+    }
+
+    private SortedSet<String> types(Arm arm) {
+        return of(arm).stream().map(WeightedRecord::type).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private String identifier(Arm arm) {
         return switch (arm) {
             case STABLE -> stable;
             case CANARY -> canary;
         };
-    }
-
-    private Map<String, String> fields() {
-        var fields = new LinkedHashMap<String, String>();
-        for (var record : records) {
-            var where = record.type() + " " + record.setIdentifier() + ", ";
-            fields.put(where + "weight", String.valueOf(record.weight()));
-            record.ttlSeconds().ifPresent(ttl -> fields.put(where + "TTL", String.valueOf(ttl)));
-            if (!record.values().isEmpty()) {
-                fields.put(where + "values", String.join(" ", record.values()));
-            }
-            record.alias().ifPresent(alias -> {
-                fields.put(where + "alias", alias.name());
-                fields.put(where + "alias zone", alias.zoneId());
-                fields.put(where + "target health", alias.evaluatesTargetHealth() ? "evaluated" : "not evaluated");
-            });
-            record.healthCheckId().ifPresent(id -> fields.put(where + "health check", id));
-        }
-        return fields;
     }
 }

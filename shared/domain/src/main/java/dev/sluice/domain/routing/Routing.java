@@ -10,10 +10,10 @@ import java.util.Optional;
  */
 public interface Routing<R extends Routing<R>> {
 
-    /** Whether any part of the routing gives {@code arm} traffic. */
+    /** Whether {@code arm} gets any traffic by this routing. */
     boolean carries(Arm arm);
 
-    /** Whether every part of the routing divides the traffic like this. */
+    /** Whether both arms are there and every part of the routing divides the traffic like this. */
     boolean isAt(Split split);
 
     /** This routing with the traffic divided anew and everything else as it is. */

@@ -25,7 +25,10 @@ public record Split(int stable, int canary) {
         }
     }
 
-    /** @param percent of the traffic for the canary, 0–100 */
+    /**
+     * @param percent of the traffic for the canary, 0–100
+     * @throws IllegalArgumentException when it is none
+     */
     public static Split ofCanary(int percent) {
         return new Split(100 - percent, percent);
     }

@@ -10,7 +10,7 @@ class VerdictTest {
 
     @Test
     void a_rollback_says_what_was_seen_for_how_long_and_against_which_limit() {
-        var rollback = new Verdict.Rollback(new Evidence(ERROR_RATE, 212.4, 100));
+        var rollback = new Verdict.Rollback(new Evidence(ERROR_RATE, 212.4, 100), 7);
 
         assertThat(rollback.sentence())
                 .isEqualTo(
