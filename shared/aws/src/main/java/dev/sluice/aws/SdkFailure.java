@@ -17,11 +17,15 @@ final class SdkFailure {
     private static final Set<String> GONE = Set.of(
             "NoSuchDistribution",
             "NoSuchBucket",
+            "NoSuchHostedZone",
             "NoSuchCachePolicy",
             "NoSuchInvalidation",
             "NotFound",
             "StateMachineDoesNotExist",
             "AWS.SimpleQueueService.NonExistentQueue");
+
+    /** Something is still at work; the code says so, the status does not. */
+    private static final Set<String> BUSY = Set.of("TooManyInvalidationsInProgress", "PriorRequestNotComplete");
 
     /** The answers to a caller AWS does not know, or no longer. Their status is 400 or 403, as the service likes. */
     private static final Set<String> UNKNOWN_CALLER = Set.of(
@@ -68,7 +72,7 @@ final class SdkFailure {
 
     private static PortFailure ofService(String action, String subject, AwsServiceException e) {
         var code = detail(e, AwsErrorDetails::errorCode).orElse("");
-        if (code.equals("TooManyInvalidationsInProgress") || e.isThrottlingException()) {
+        if (BUSY.contains(code) || e.isThrottlingException()) {
             return PortFailure.passing(
                     problem(action, subject, answer(e)), "It will be tried again once earlier requests are done", e);
         }

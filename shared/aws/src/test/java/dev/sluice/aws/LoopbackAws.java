@@ -18,6 +18,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -64,6 +65,10 @@ final class LoopbackAws implements AutoCloseable {
 
     SfnClient stepFunctions() {
         return client(SfnClient.builder(), Region.US_EAST_1);
+    }
+
+    Route53Client route53() {
+        return client(Route53Client.builder(), Region.AWS_GLOBAL);
     }
 
     SnsClient sns() {

@@ -2,6 +2,8 @@ package dev.sluice.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,32 @@ class SdkClientsTest {
     @Test
     void cloudfront_is_the_same_everywhere() {
         assertThat(region(SdkClients.cloudFront())).isEqualTo(Region.AWS_GLOBAL);
+    }
+
+    @Test
+    void route_53_is_the_same_everywhere() {
+        assertThat(region(SdkClients.route53())).isEqualTo(Region.AWS_GLOBAL);
+        assertThat(region(SdkClients.route53(Deadline.ROLLBACK))).isEqualTo(Region.AWS_GLOBAL);
+    }
+
+    @Test
+    void a_rollback_does_not_wait_for_a_server_that_says_nothing() {
+        for (var client : List.of(
+                SdkClients.route53(Deadline.ROLLBACK),
+                SdkClients.stepFunctions(Deadline.ROLLBACK),
+                SdkClients.sns(Deadline.ROLLBACK))) {
+            try (client) {
+                var settings = client.serviceClientConfiguration().overrideConfiguration();
+
+                assertThat(settings.apiCallAttemptTimeout()).contains(Duration.ofSeconds(5));
+                assertThat(settings.apiCallTimeout()).contains(Duration.ofSeconds(20));
+            }
+        }
+    }
+
+    @Test
+    void metrics_are_looked_for_where_cloudfront_has_them() {
+        assertThat(region(SdkClients.cloudWatch())).isEqualTo(Region.US_EAST_1);
     }
 
     private static Region region(SdkClient client) {
