@@ -1,8 +1,10 @@
 package dev.sluice.rehearsal;
 
+import dev.sluice.rehearsal.cutover.RampResult;
 import dev.sluice.rehearsal.timeline.Timeline;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A scenario that was played.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param requests of all viewers
  * @param badRequests those that got an error, or what the site no longer holds
  * @param findings what there is to say beyond the timeline, a line each
+ * @param ramp what came of the weights; empty when none were moved
  */
 public record Rehearsal(
         String scenario,
@@ -23,7 +26,8 @@ public record Rehearsal(
         long requests,
         long badRequests,
         Timeline timeline,
-        List<String> findings) {
+        List<String> findings,
+        Optional<RampResult> ramp) {
 
     public Rehearsal {
         findings = List.copyOf(findings);
@@ -33,6 +37,12 @@ public record Rehearsal(
     public enum Outcome {
         /** Every point of presence serves what the bucket holds. */
         FRESH,
+        /** The canary has all of the traffic. */
+        PROMOTED,
+        /** Stable has all of the traffic again. */
+        ROLLED_BACK,
+        /** The ramp waits for a person. */
+        HELD,
         /** It does not do what it is for. */
         FAILED
     }

@@ -1,5 +1,6 @@
 package dev.sluice.rehearsal;
 
+import dev.sluice.rehearsal.cutover.CutoverScenario;
 import dev.sluice.rehearsal.deploy.DeployScenario;
 import java.util.List;
 
@@ -8,7 +9,11 @@ public interface Scenario {
 
     /** All of them, in the order in which the whole story is told. */
     static List<Scenario> all() {
-        return List.of(new DeployScenario());
+        return List.of(
+                new DeployScenario(),
+                CutoverScenario.healthy(),
+                CutoverScenario.badRelease(),
+                CutoverScenario.lateFault());
     }
 
     /** What a user types. */

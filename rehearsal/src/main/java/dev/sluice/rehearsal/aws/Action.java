@@ -1,12 +1,25 @@
 package dev.sluice.rehearsal.aws;
 
+import java.util.Map;
+import java.util.Set;
+
 /**
  * What a call needs permission for.
  *
  * @param name as an IAM policy spells it, such as {@code cloudfront:CreateInvalidation}
  * @param resource the ARN it acts on, or {@code *} where the action knows no resource
+ * @param context what the conditions of a policy can look at: condition keys with their values
  */
-public record Action(String name, String resource) {
+public record Action(String name, String resource, Map<String, Set<String>> context) {
+
+    public Action {
+        context = Map.copyOf(context);
+    }
+
+    /** An action for which AWS has no condition keys of its own, or none that matters here. */
+    public Action(String name, String resource) {
+        this(name, resource, Map.of());
+    }
 
     /** Whether it only looks. */
     boolean isRead() {

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkRequest;
@@ -77,10 +78,45 @@ final class AwsCall implements InvocationHandler {
                         type.getSimpleName(), method.getName(), fake.getClass().getName());
     }
 
-    private Object call(SdkRequest request, Method method, Object[] arguments) throws Throwable {
+    private Object call(SdkRequest request, Method method, Object[] arguments) {
         var action = service.action().apply(request);
         travel();
+        var reply = send(action, method, arguments);
+        if (reply.fault() == Fault.LOST_RESPONSE) {
+            world.pause(SOCKET_TIMEOUT);
+            throw timedOut();
+        }
+        travel();
+        if (reply.error() != null) {
+            throw reply.error();
+        }
+        return reply.response();
+    }
+
+    private Reply send(Action action, Method method, Object[] arguments) {
+        var delay = aws.faults().delay(caller, action);
+        if (delay.isPositive()) {
+            return late(delay, action, method, arguments);
+        }
         world.giveWay();
+        return arrive(action, method, arguments);
+    }
+
+    /** The kernel lets the request arrive, so nothing that befalls the caller can keep it from doing so. */
+    private Reply late(Duration delay, Action action, Method method, Object[] arguments) {
+        var reply = new AtomicReference<Reply>();
+        var arrival = world.signal();
+        world.after(delay, "late request of " + caller, () -> {
+            reply.set(arrive(action, method, arguments));
+            arrival.raise();
+        });
+        if (!arrival.await(() -> reply.get() != null, SOCKET_TIMEOUT)) {
+            throw timedOut();
+        }
+        return reply.get();
+    }
+
+    private Reply arrive(Action action, Method method, Object[] arguments) {
         var fault = aws.faults().next(caller, action);
         Object response = null;
         RuntimeException error = null;
@@ -94,23 +130,24 @@ final class AwsCall implements InvocationHandler {
             error = e;
         }
         writeDown(action, error == null ? "ok" : AwsError.codeOf(error), fault);
-        if (fault == Fault.LOST_RESPONSE) {
-            world.pause(SOCKET_TIMEOUT);
-            throw SdkClientException.create("Unable to execute HTTP request: Read timed out");
-        }
-        travel();
-        if (error != null) {
-            throw error;
-        }
-        return response;
+        return new Reply(response, error, fault);
     }
 
-    private Object effect(Method method, Object[] arguments) throws Throwable {
+    private Object effect(Method method, Object[] arguments) {
         try {
             return method.invoke(fake, arguments);
         } catch (InvocationTargetException e) {
-            throw e.getCause();
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(method + " of an SDK client is public", e);
         }
+    }
+
+    private static SdkClientException timedOut() {
+        return SdkClientException.create("Unable to execute HTTP request: Read timed out");
     }
 
     private void travel() {
@@ -127,4 +164,6 @@ final class AwsCall implements InvocationHandler {
                     Map.of("action", action.name(), "resource", action.resource(), "outcome", outcome));
         }
     }
+
+    private record Reply(Object response, RuntimeException error, Fault fault) {}
 }

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.cloudfront.model.GetDistributionRequest;
 import software.amazon.awssdk.services.cloudfront.model.GetDistributionResponse;
 import software.amazon.awssdk.services.cloudfront.model.GetInvalidationRequest;
 import software.amazon.awssdk.services.cloudfront.model.GetInvalidationResponse;
+import software.amazon.awssdk.services.cloudfront.model.GetMonitoringSubscriptionRequest;
+import software.amazon.awssdk.services.cloudfront.model.GetMonitoringSubscriptionResponse;
 import software.amazon.awssdk.services.cloudfront.model.InconsistentQuantitiesException;
 import software.amazon.awssdk.services.cloudfront.model.Invalidation;
 import software.amazon.awssdk.services.cloudfront.model.InvalidationSummary;
@@ -20,6 +22,8 @@ import software.amazon.awssdk.services.cloudfront.model.ListInvalidationsRespons
 import software.amazon.awssdk.services.cloudfront.model.NoSuchCachePolicyException;
 import software.amazon.awssdk.services.cloudfront.model.NoSuchDistributionException;
 import software.amazon.awssdk.services.cloudfront.model.NoSuchInvalidationException;
+import software.amazon.awssdk.services.cloudfront.model.NoSuchMonitoringSubscriptionException;
+import software.amazon.awssdk.services.cloudfront.model.RealtimeMetricsSubscriptionStatus;
 
 /** CloudFront's operations on the simulated distributions, in the words of the SDK. */
 final class CloudFrontApi implements CloudFrontClient {
@@ -62,6 +66,21 @@ final class CloudFrontApi implements CloudFrontClient {
         return GetCachePolicyResponse.builder()
                 .eTag("E23ZP02F085DFQ")
                 .cachePolicy(p -> p.id(request.id()).cachePolicyConfig(policy))
+                .build();
+    }
+
+    @Override
+    public GetMonitoringSubscriptionResponse getMonitoringSubscription(GetMonitoringSubscriptionRequest request) {
+        if (!distribution(request.distributionId()).hasAdditionalMetrics()) {
+            throw AwsError.of(
+                    NoSuchMonitoringSubscriptionException.builder(),
+                    404,
+                    "NoSuchMonitoringSubscription",
+                    "A monitoring subscription does not exist for the specified distribution.");
+        }
+        return GetMonitoringSubscriptionResponse.builder()
+                .monitoringSubscription(s -> s.realtimeMetricsSubscriptionConfig(
+                        c -> c.realtimeMetricsSubscriptionStatus(RealtimeMetricsSubscriptionStatus.ENABLED)))
                 .build();
     }
 

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.cloudfront.model.CreateInvalidationReques
 import software.amazon.awssdk.services.cloudfront.model.GetCachePolicyRequest;
 import software.amazon.awssdk.services.cloudfront.model.GetDistributionRequest;
 import software.amazon.awssdk.services.cloudfront.model.GetInvalidationRequest;
+import software.amazon.awssdk.services.cloudfront.model.GetMonitoringSubscriptionRequest;
 import software.amazon.awssdk.services.cloudfront.model.ListInvalidationsRequest;
 
 /** Service Authorization Reference, Amazon CloudFront. */
@@ -27,6 +28,7 @@ final class CloudFrontTerms {
             case GetInvalidationRequest get -> "distribution/" + get.distributionId();
             case ListInvalidationsRequest list -> "distribution/" + list.distributionId();
             case GetDistributionRequest get -> "distribution/" + get.id();
+            case GetMonitoringSubscriptionRequest get -> "distribution/" + get.distributionId();
             case GetCachePolicyRequest get -> "cache-policy/" + get.id();
             default -> throw new IllegalArgumentException("no CloudFront action for " + AwsService.operation(request));
         };

@@ -1,6 +1,7 @@
 package dev.sluice.rehearsal.cloudfront;
 
 import dev.sluice.rehearsal.aws.SimulatedAws;
+import dev.sluice.rehearsal.aws.TokenBucket;
 import dev.sluice.rehearsal.edge.Edge;
 import dev.sluice.rehearsal.edge.EdgeSettings;
 import dev.sluice.rehearsal.s3.SimulatedS3;

@@ -20,6 +20,7 @@ public final class SimulatedDistribution {
     private final Timeline timeline;
     private final Invalidations invalidations;
     private final Instant modifiedAt;
+    private boolean additionalMetrics;
 
     SimulatedDistribution(String id, DistributionConfig config, Edge edge, SimulatedAws aws) {
         this.id = id;
@@ -59,6 +60,15 @@ public final class SimulatedDistribution {
     /** What the paths of all accepted invalidations add up to; an accepted reference that is sent again costs nothing. */
     public long billedPaths() {
         return invalidations.billedPaths();
+    }
+
+    /** Lets it have the metrics that cost extra, such as its cache hit ratio. */
+    public void turnAdditionalMetricsOn() {
+        additionalMetrics = true;
+    }
+
+    boolean hasAdditionalMetrics() {
+        return additionalMetrics;
     }
 
     Instant modifiedAt() {

@@ -1,83 +1,155 @@
 package dev.sluice.rehearsal.cloudwatch;
 
 import dev.sluice.rehearsal.aws.AwsError;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatch.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
+import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
+import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateResponse;
 
-/** CloudWatch's operations on the simulated metrics, in the words of the SDK. */
+/** CloudWatch's operations on the simulated metrics and alarms, in the words of the SDK. */
 final class CloudWatchApi implements CloudWatchClient {
 
     /** CloudWatch User Guide, search expression syntax: a schema, one property, a statistic and a period. */
     private static final Pattern SEARCH = Pattern.compile(
-            "SEARCH\\('\\{(?<namespace>[^,}]+),(?<dimensions>[^}]+)} MetricName=\"(?<metric>[^\"]+)\"', 'Sum', (?<period>\\d+)\\)");
+            "SEARCH\\('\\{(?<namespace>[^,}]+),(?<dimensions>[^}]+)} MetricName=\"(?<metric>[^\"]+)\"', '(?<statistic>\\w+)', (?<period>\\d+)\\)");
 
-    private final SimulatedCloudWatch cloudWatch;
+    /** API reference, GetMetricData. */
+    private static final int MOST_QUERIES = 500;
 
-    CloudWatchApi(SimulatedCloudWatch cloudWatch) {
-        this.cloudWatch = cloudWatch;
+    private final MetricStore metrics;
+    private final Alarms alarms;
+    private final InstantSource time;
+
+    CloudWatchApi(MetricStore metrics, Alarms alarms, InstantSource time) {
+        this.metrics = metrics;
+        this.alarms = alarms;
+        this.time = time;
+    }
+
+    /** All on one page: nobody here asks for more than one holds. */
+    @Override
+    public GetMetricDataResponse getMetricData(GetMetricDataRequest request) {
+        var queries = request.metricDataQueries();
+        if (queries.size() > MOST_QUERIES) {
+            throw invalid("%d queries are more than %d".formatted(queries.size(), MOST_QUERIES));
+        }
+        var plain = compile(queries.stream().filter(query -> !isSearch(query)).toList());
+        var results = new ArrayList<MetricDataResult>();
+        for (var query : queries) {
+            if (isSearch(query)) {
+                results.addAll(search(query, request));
+            } else if (!Boolean.FALSE.equals(query.returnData())) {
+                var grid = Grid.covering(request.startTime(), request.endTime(), plain.period(query.id()));
+                var values = plain.read(query.id(), metrics, grid, time.instant());
+                results.add(result(query.id(), label(query), grid, values, request));
+            }
+        }
+        return GetMetricDataResponse.builder().metricDataResults(results).build();
     }
 
     @Override
-    public GetMetricDataResponse getMetricData(GetMetricDataRequest request) {
-        return GetMetricDataResponse.builder()
-                .metricDataResults(request.metricDataQueries().stream()
-                        .flatMap(query -> search(query, request.startTime(), request.endTime()).stream())
-                        .toList())
-                .build();
+    public DescribeAlarmsResponse describeAlarms(DescribeAlarmsRequest request) {
+        return AlarmListing.describe(alarms.all(), request);
     }
 
-    private List<MetricDataResult> search(MetricDataQuery query, Instant from, Instant until) {
-        var search = SEARCH.matcher(query.expression() == null ? "" : query.expression());
-        if (!search.matches()) {
+    @Override
+    public SetAlarmStateResponse setAlarmState(SetAlarmStateRequest request) {
+        if (alarms.all().stream().noneMatch(alarm -> alarm.name().equals(request.alarmName()))) {
             throw AwsError.of(
-                    CloudWatchException.builder(),
-                    400,
-                    "ValidationError",
-                    "only SEARCH with a schema, a metric name and Sum is simulated, not " + query.expression());
+                    ResourceNotFoundException.builder(), 404, "ResourceNotFound", "there is no " + request.alarmName());
         }
-        var period = Duration.ofSeconds(Long.parseLong(search.group("period")));
+        alarms.set(
+                request.alarmName(),
+                request.stateValue(),
+                request.stateReason(),
+                Objects.requireNonNullElse(request.stateReasonData(), ""));
+        return SetAlarmStateResponse.builder().build();
+    }
+
+    private static MetricQueries compile(List<MetricDataQuery> queries) {
+        try {
+            return new MetricQueries(queries);
+        } catch (IllegalArgumentException e) {
+            throw invalid(e.getMessage());
+        }
+    }
+
+    private List<MetricDataResult> search(MetricDataQuery query, GetMetricDataRequest request) {
+        var search = SEARCH.matcher(query.expression());
+        if (!search.matches()) {
+            throw invalid(
+                    "only SEARCH with a schema, a metric name and a statistic is simulated, not " + query.expression());
+        }
         var dimensions = Set.of(search.group("dimensions").split(","));
-        return cloudWatch
-                .visible(datum -> datum.namespace().equals(search.group("namespace"))
-                        && datum.name().equals(search.group("metric"))
-                        && datum.dimensions().equals(dimensions)
-                        && !datum.at().isBefore(from)
-                        && datum.at().isBefore(until))
+        var grid = Grid.covering(request.startTime(), request.endTime(), Integer.parseInt(search.group("period")));
+        var statistic = Statistic.named(search.group("statistic"));
+        return metrics
+                .where(metric -> metric.namespace().equals(search.group("namespace"))
+                        && metric.name().equals(search.group("metric"))
+                        && metric.dimensions().keySet().equals(dimensions))
                 .stream()
-                .collect(Collectors.groupingBy(Datum::id, TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(metric -> result(query.id(), metric, period))
+                .sorted(Comparator.comparing(MetricId::label))
+                .map(metric -> result(
+                        query.id(),
+                        metric.label(),
+                        grid,
+                        metrics.read(metric, statistic, grid, time.instant()),
+                        request))
+                .filter(result -> !result.values().isEmpty())
                 .toList();
     }
 
-    private static MetricDataResult result(String id, Map.Entry<String, List<Datum>> metric, Duration period) {
-        var sums = metric.getValue().stream()
-                .collect(Collectors.groupingBy(
-                        datum -> start(datum.at(), period), TreeMap::new, Collectors.summingDouble(Datum::value)));
+    private static MetricDataResult result(
+            String id, String label, Grid grid, double[] values, GetMetricDataRequest request) {
+        var times = new ArrayList<Instant>();
+        var present = new ArrayList<Double>();
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                times.add(grid.time(i));
+                present.add(values[i]);
+            }
+        }
+        boolean ascending = request.scanBy() == ScanBy.TIMESTAMP_ASCENDING;
         return MetricDataResult.builder()
                 .id(id)
-                .label(metric.getKey())
+                .label(label)
                 .statusCode("Complete")
-                .timestamps(sums.keySet())
-                .values(sums.values())
+                .timestamps(ascending ? times : times.reversed())
+                .values(ascending ? present : present.reversed())
                 .build();
     }
 
-    private static Instant start(Instant at, Duration period) {
-        return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), period.toSeconds()) * period.toSeconds());
+    private static boolean isSearch(MetricDataQuery query) {
+        return query.expression() != null && query.expression().startsWith("SEARCH");
+    }
+
+    private static String label(MetricDataQuery query) {
+        if (query.label() != null) {
+            return query.label();
+        }
+        return query.metricStat() == null
+                ? query.id()
+                : query.metricStat().metric().metricName();
+    }
+
+    private static RuntimeException invalid(String why) {
+        return AwsError.of(CloudWatchException.builder(), 400, "ValidationError", why);
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.sluice.rehearsal.cloudwatch;
 import dev.sluice.rehearsal.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** Reads metrics out of log lines (CloudWatch User Guide, embedded metric format specification). */
@@ -14,34 +14,29 @@ final class MetricLog {
 
     private MetricLog() {}
 
+    /** One value of a metric. */
+    record Datum(MetricId metric, Instant at, double value) {}
+
     static boolean isMetrics(String line) {
         return line.startsWith(MARK);
     }
 
     /** @throws IllegalArgumentException when CloudWatch would not make anything of the line */
-    static List<Datum> read(String line, Instant visibleAt) {
+    static List<Datum> read(String line) {
         var json = Json.parse(line);
         var meta = json.path("_aws");
         var at = Instant.ofEpochMilli(need(meta, "Timestamp", line).longValue());
         var data = new ArrayList<Datum>();
         for (var directive : need(meta, "CloudWatchMetrics", line)) {
-            for (var dimensions : need(directive, "Dimensions", line)) {
-                var names = new TreeSet<String>();
-                var id = new StringBuilder();
-                dimensions.forEach(dimension -> {
-                    names.add(dimension.stringValue());
-                    id.append(need(json, dimension.stringValue(), line).stringValue());
-                });
+            var namespace = need(directive, "Namespace", line).stringValue();
+            for (var names : need(directive, "Dimensions", line)) {
+                var dimensions = new HashMap<String, String>();
+                names.forEach(name -> dimensions.put(
+                        name.stringValue(), need(json, name.stringValue(), line).stringValue()));
                 for (var metric : need(directive, "Metrics", line)) {
                     var name = need(metric, "Name", line).stringValue();
-                    data.add(new Datum(
-                            need(directive, "Namespace", line).stringValue(),
-                            name,
-                            names,
-                            id.toString(),
-                            need(json, name, line).doubleValue(),
-                            at,
-                            visibleAt));
+                    var value = need(json, name, line).doubleValue();
+                    data.add(new Datum(new MetricId(namespace, name, dimensions), at, value));
                 }
             }
         }

@@ -1,2 +1,4 @@
-/** A simulated CloudWatch: metrics that come out of log lines, searches over them, and alarms. */
+/**
+ * A simulated CloudWatch: metrics that arrive late and in parts, queries over them, and alarms that see what is visible.
+ */
 package dev.sluice.rehearsal.cloudwatch;

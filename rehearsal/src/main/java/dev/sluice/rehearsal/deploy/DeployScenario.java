@@ -5,6 +5,7 @@ import dev.sluice.rehearsal.Rehearsal.Outcome;
 import dev.sluice.rehearsal.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A real deploy, purged by Sluice and, for comparison, by what people use instead. */
 public final class DeployScenario implements Scenario {
@@ -32,7 +33,8 @@ public final class DeployScenario implements Scenario {
                 sluice.viewers().requests(),
                 sluice.viewers().errors() + sluice.viewers().stale(),
                 sluice.timeline(),
-                findings(runs));
+                findings(runs),
+                Optional.empty());
     }
 
     private static List<String> findings(List<DeployRun> runs) {

@@ -7,6 +7,7 @@ import dev.sluice.aws.CloudWatchMonthlyPaths;
 import dev.sluice.aws.S3BucketHistory;
 import dev.sluice.aws.SnsNotices;
 import dev.sluice.aws.StepFunctionsHistory;
+import dev.sluice.aws.metrics.MetricLine;
 import dev.sluice.invalidation.InvalidateHandler;
 import dev.sluice.invalidation.freshness.PurgeAgainHandler;
 import dev.sluice.invalidation.freshness.ReportDeployHandler;
@@ -30,9 +31,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** What stays with a purge: the state machine that is shipped, its functions, and where they report to. */
@@ -46,13 +51,19 @@ final class WatchStage {
     private final SimulatedCloudWatch cloudWatch;
     private final Topic topic;
     private final SimulatedStateMachine machine;
+    private final List<String> alarms = new ArrayList<>();
 
     WatchStage(SimulatedAws aws, SimulatedS3 s3, SimulatedCloudFront cloudFront, SimulatedDistribution distribution) {
         this.aws = aws;
         this.stepFunctions = new SimulatedStepFunctions(aws, StepFunctionsSettings.TYPICAL);
         this.cloudWatch = new SimulatedCloudWatch(aws);
-        cloudWatch.alarmAbove("StalePaths", 0);
-        cloudWatch.alarmAbove("MonthBilledPaths", (double) REPORTS.monthlyPaths());
+        cloudWatch.alarms().onStateChange(transition -> {
+            if (transition.after().isAlarm()) {
+                alarms.add(transition.alarm().name());
+            }
+        });
+        alarm("StalePaths", 0);
+        alarm("MonthBilledPaths", (double) REPORTS.monthlyPaths());
         var sns = new SimulatedSns(aws);
         this.topic = sns.createTopic("deploys");
         function(
@@ -96,9 +107,26 @@ final class WatchStage {
         return topic.notices();
     }
 
-    /** The metrics whose alarms went off. */
+    /** The names of the alarms that went off, in order. */
     List<String> alarms() {
-        return cloudWatch.alarms();
+        return List.copyOf(alarms);
+    }
+
+    /** Above a limit of a metric without dimensions. */
+    private void alarm(String metric, double limit) {
+        cloudWatch
+                .alarms()
+                .put(PutMetricAlarmRequest.builder()
+                        .alarmName(metric)
+                        .namespace(MetricLine.NAMESPACE)
+                        .metricName(metric)
+                        .statistic(Statistic.MAXIMUM)
+                        .period(60)
+                        .evaluationPeriods(1)
+                        .threshold(limit)
+                        .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
+                        .treatMissingData("notBreaching")
+                        .build());
     }
 
     private void function(String name, Duration timeout, RequestStreamHandler handler) {

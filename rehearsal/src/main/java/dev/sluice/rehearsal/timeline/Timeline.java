@@ -36,6 +36,11 @@ public final class Timeline {
         return Collections.unmodifiableList(entries);
     }
 
+    /** For a person: one aligned line per entry, without most of what an actor only repeats. */
+    public String digest() {
+        return new Digest(entries).lines();
+    }
+
     /** One aligned line per entry. */
     public String lines() {
         int width =

@@ -40,9 +40,12 @@ final class Agenda {
             return null;
         }
         long time = due.getFirst().time();
+        dropCancelled();
         while (!later.isEmpty() && later.peek().time() == time) {
-            due.add(later.poll());
-            dropCancelled();
+            var event = later.poll();
+            if (!event.isCancelled()) {
+                due.add(event);
+            }
         }
         return due.remove(due.size() == 1 ? 0 : schedule.pick(choices));
     }

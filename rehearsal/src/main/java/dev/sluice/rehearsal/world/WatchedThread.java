@@ -59,8 +59,8 @@ final class WatchedThread {
 
     private static boolean isBlocked(Thread thread) {
         return switch (thread.getState()) {
-            case BLOCKED, WAITING, TIMED_WAITING -> true;
-            case NEW, RUNNABLE, TERMINATED -> false;
+            case BLOCKED, WAITING, TIMED_WAITING, TERMINATED -> true;
+            case NEW, RUNNABLE -> false;
         };
     }
 

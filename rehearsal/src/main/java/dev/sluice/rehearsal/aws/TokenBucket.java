@@ -1,11 +1,11 @@
-package dev.sluice.rehearsal.cloudfront;
+package dev.sluice.rehearsal.aws;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** A rate limit that forgives a short burst. */
-final class TokenBucket {
+public final class TokenBucket {
 
     private final InstantSource clock;
     private final double perSecond;
@@ -13,7 +13,13 @@ final class TokenBucket {
     private double tokens;
     private Instant filledAt;
 
-    TokenBucket(InstantSource clock, double perSecond, int burst) {
+    /**
+     * Begins full.
+     *
+     * @param perSecond how fast it fills
+     * @param burst how much it holds
+     */
+    public TokenBucket(InstantSource clock, double perSecond, int burst) {
         this.clock = clock;
         this.perSecond = perSecond;
         this.burst = burst;
@@ -22,7 +28,7 @@ final class TokenBucket {
     }
 
     /** Takes a token, or returns false when there is none. */
-    boolean tryTake() {
+    public boolean tryTake() {
         var now = clock.instant();
         double elapsedSeconds = Duration.between(filledAt, now).toNanos() / 1e9;
         tokens = Math.min(burst, tokens + elapsedSeconds * perSecond);

@@ -1,0 +1,4 @@
+package dev.sluice.rehearsal.picture;
+
+/** A value at a minute. */
+record Point(double minute, double value) {}

@@ -1,0 +1,2 @@
+/** Reads CloudFormation templates, so that a rehearsal plays what ships. */
+package dev.sluice.rehearsal.template;
