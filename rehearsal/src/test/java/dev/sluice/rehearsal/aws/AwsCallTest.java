@@ -9,6 +9,7 @@ import dev.sluice.rehearsal.s3.Content;
 import dev.sluice.rehearsal.s3.Versioning;
 import dev.sluice.rehearsal.timeline.Entry;
 import dev.sluice.rehearsal.world.World;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,43 @@ final class AwsCallTest {
     }
 
     @Test
+    void a_late_request_is_answered_while_its_caller_has_patience() {
+        stage.aws.suffer(late(Duration.ofSeconds(29)));
+
+        stage.play(() -> put("a"));
+
+        assertThat(bucket.current("a")).isPresent();
+        assertThat(stage.world.elapsed()).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(31));
+    }
+
+    @Test
+    void a_request_that_is_later_than_that_lands_after_its_caller_has_given_up() {
+        stage.aws.suffer(late(Duration.ofSeconds(45)));
+
+        var error = stage.play(() -> errorOf(() -> put("a")));
+        assertThat(error).isInstanceOf(SdkClientException.class).hasMessageContaining("Read timed out");
+        assertThat(bucket.current("a")).isEmpty();
+
+        stage.world.run();
+        assertThat(bucket.current("a")).isPresent();
+    }
+
+    @Test
+    void a_late_request_lands_though_its_caller_is_gone() {
+        stage.aws.suffer(late(Duration.ofSeconds(25)));
+        var caller = stage.world.spawn("function", () -> put("a"));
+        stage.world.runFor(Duration.ofSeconds(5));
+
+        caller.kill();
+        stage.world.run();
+
+        assertThat(bucket.current("a")).isPresent();
+        assertThat(stage.aws.log().calls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.at()).isAfterOrEqualTo(World.START.plusSeconds(25)));
+    }
+
+    @Test
     void the_log_speaks_iam_and_the_timeline_tells_of_writes_only() {
         stage.play(() -> {
             put("a");
@@ -164,6 +202,20 @@ final class AwsCallTest {
         assertThat(stage.aws.log().calls().getFirst().action())
                 .isEqualTo(
                         new Action("cloudfront:GetDistribution", "arn:aws:cloudfront::123456789012:distribution/E1"));
+    }
+
+    private static Faults late(Duration delay) {
+        return new Faults() {
+            @Override
+            public Fault next(String caller, Action action) {
+                return Fault.NONE;
+            }
+
+            @Override
+            public Duration delay(String caller, Action action) {
+                return delay;
+            }
+        };
     }
 
     private void put(String key) {

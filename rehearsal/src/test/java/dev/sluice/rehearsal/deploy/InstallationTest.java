@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.domain.purge.PurgeLimits;
 import dev.sluice.rehearsal.lambda.BatchSettings;
-import dev.sluice.rehearsal.permissions.Template;
 import dev.sluice.rehearsal.sqs.QueueSettings;
+import dev.sluice.rehearsal.template.Template;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +21,8 @@ class InstallationTest {
 
     @BeforeAll
     static void read() throws IOException {
-        template = Template.read(Map.of());
+        template =
+                Template.read(Files.readString(Path.of(System.getProperty("sluice.root"), "template.yaml")), Map.of());
     }
 
     @Test
@@ -79,6 +82,6 @@ class InstallationTest {
     }
 
     private static long number(String resource, String... path) {
-        return Long.parseLong(template.property(resource, path));
+        return Long.parseLong(template.property(resource, path).orElseThrow().toString());
     }
 }

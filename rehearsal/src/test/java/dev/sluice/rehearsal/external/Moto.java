@@ -7,8 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -32,7 +35,13 @@ public final class Moto implements AutoCloseable {
 
     /** @param lambdaPort where it finds {@code /2015-03-31/functions/ARN/invocations} */
     public Moto(int lambdaPort) throws IOException {
-        var builder = new ProcessBuilder("moto_server", "-p", "0").redirectErrorStream(true);
+        this(List.of("moto_server"), lambdaPort);
+    }
+
+    private Moto(List<String> command, int lambdaPort) throws IOException {
+        var builder = new ProcessBuilder(
+                        Stream.concat(command.stream(), Stream.of("-p", "0")).toList())
+                .redirectErrorStream(true);
         builder.environment().put("MOTO_PORT", String.valueOf(lambdaPort));
         builder.environment().put("MOTO_ALLOW_NONEXISTENT_REGION", "true");
         builder.environment().put("PYTHONUNBUFFERED", "1");
@@ -50,6 +59,18 @@ public final class Moto implements AutoCloseable {
     /** For tests whose state machines call no function, or that have none. */
     public Moto() throws IOException {
         this(0);
+    }
+
+    /**
+     * One with a Route 53 as strict as AWS's about batches of changes. That is a patch of ours, {@code strict_route53.py}, for
+     * moto 5.2.1 changes records one by one, and deletes without a look at their values.
+     */
+    public static Moto strict() throws IOException {
+        try (var launcher = Moto.class.getResourceAsStream("strict_route53.py")) {
+            var script = new String(
+                    Objects.requireNonNull(launcher, "strict_route53.py").readAllBytes(), StandardCharsets.UTF_8);
+            return new Moto(List.of("python3", "-c", script), 0);
+        }
     }
 
     /** Where it listens, as in {@code AWS_ENDPOINT_URL}. */

@@ -3,19 +3,20 @@ package dev.sluice.rehearsal.permissions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.rehearsal.aws.Action;
-import dev.sluice.rehearsal.aws.Call;
 import dev.sluice.rehearsal.aws.CallLog;
 import dev.sluice.rehearsal.aws.SimulatedAws;
 import dev.sluice.rehearsal.deploy.DeployRehearsal;
 import dev.sluice.rehearsal.deploy.Rollout;
 import dev.sluice.rehearsal.edge.EdgeSettings;
 import dev.sluice.rehearsal.lambda.LambdaRuntime;
+import dev.sluice.rehearsal.template.Template;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,114 +29,51 @@ class RolesTest {
     static final String BUCKET = "site";
     static final String DISTRIBUTION = "E2QWRUHAPOMQZL";
 
-    private static final ByAws RUNTIME = new ByAws(
-            "the runtime of Lambda",
-            "logs:CreateLogStream",
-            "logs:PutLogEvents",
-            "xray:PutTraceSegments",
-            "xray:PutTelemetryRecords");
-
     private static Template template;
-    private static List<Call> calls;
-
-    /** A role of the template, and who makes calls with it in a rehearsal. */
-    record Role(String id, String caller, List<ByAws> byAws) {
-
-        Role(String id, String caller, ByAws... byAws) {
-            this(id, caller, List.of(byAws));
-        }
-
-        Policy policy() {
-            return template.policy(id);
-        }
-
-        Stream<Call> calls() {
-            return calls.stream().filter(call -> call.caller().equals(caller));
-        }
-
-        @Override
-        public String toString() {
-            return id;
-        }
-    }
-
-    /** What AWS does in the name of a role, without a call of our code, and why. */
-    record ByAws(String why, List<String> actions) {
-
-        ByAws(String why, String... actions) {
-            this(why, List.of(actions));
-        }
-    }
+    private static List<CallLog> logs;
 
     static Stream<Role> roles() {
         return Stream.of(
                 new Role(
                         "InvalidateRole",
                         "invalidate",
-                        RUNTIME,
+                        ByAws.RUNTIME,
                         new ByAws(
                                 "the poller of Lambda",
                                 "sqs:ReceiveMessage",
                                 "sqs:DeleteMessage",
                                 "sqs:GetQueueAttributes"),
                         new ByAws("S3, for the checksums of an encrypted object", "kms:Decrypt")),
-                new Role("VerifyFreshnessRole", "VerifyFreshness", RUNTIME),
-                new Role("PurgeAgainRole", "PurgeAgain", RUNTIME),
-                new Role(
-                        "ReportDeployRole",
-                        "ReportDeploy",
-                        RUNTIME,
-                        new ByAws("SNS, for a topic that is encrypted", "kms:Decrypt", "kms:GenerateDataKey")),
-                new Role(
-                        "FreshnessRole",
-                        "freshness",
-                        new ByAws(
-                                "Step Functions, for its log",
-                                "logs:CreateLogDelivery",
-                                "logs:GetLogDelivery",
-                                "logs:UpdateLogDelivery",
-                                "logs:DeleteLogDelivery",
-                                "logs:ListLogDeliveries",
-                                "logs:PutResourcePolicy",
-                                "logs:DescribeResourcePolicies",
-                                "logs:DescribeLogGroups"),
-                        new ByAws(
-                                "Step Functions, for its traces",
-                                "xray:PutTraceSegments",
-                                "xray:PutTelemetryRecords",
-                                "xray:GetSamplingRules",
-                                "xray:GetSamplingTargets")));
+                new Role("VerifyFreshnessRole", "VerifyFreshness", ByAws.RUNTIME),
+                new Role("PurgeAgainRole", "PurgeAgain", ByAws.RUNTIME),
+                new Role("ReportDeployRole", "ReportDeploy", ByAws.RUNTIME, ByAws.ENCRYPTED_TOPIC),
+                new Role("FreshnessRole", "freshness", ByAws.EXECUTION_LOG, ByAws.EXECUTION_TRACES));
     }
 
     @BeforeAll
     static void play() throws IOException {
-        template = Template.read(values());
-        calls = Stream.of(TroubledUploads.play(), aStalePop())
-                .flatMap(log -> log.calls().stream())
-                .toList();
+        template =
+                Template.read(Files.readString(Path.of(System.getProperty("sluice.root"), "template.yaml")), values());
+        logs = List.of(TroubledUploads.play(), aStalePop());
     }
 
     @ParameterizedTest
     @MethodSource("roles")
     void every_call_is_allowed(Role role) {
-        var policy = role.policy();
+        var policy = Policy.of(template, role.id());
 
-        assertThat(role.calls().map(Call::action)).isNotEmpty().allMatch(policy::allows);
+        assertThat(role.actions(logs)).isNotEmpty().allMatch(policy::allows);
     }
 
     @ParameterizedTest
     @MethodSource("roles")
     void nothing_is_allowed_that_is_never_done(Role role) {
-        var done = new TreeSet<String>();
-        role.calls().map(call -> call.action().name()).forEach(done::add);
-        role.byAws().forEach(byAws -> done.addAll(byAws.actions()));
-
-        assertThat(role.policy().actions()).isEqualTo(done);
+        assertThat(Policy.of(template, role.id()).actions()).isEqualTo(role.needs(logs));
     }
 
     @Test
     void other_sites_of_the_account_are_out_of_reach() {
-        var policy = template.policy("InvalidateRole");
+        var policy = Policy.of(template, "InvalidateRole");
 
         assertThat(policy.allows(new Action("cloudfront:CreateInvalidation", distribution(DISTRIBUTION))))
                 .isTrue();
@@ -170,6 +108,8 @@ class RolesTest {
                 "UploadDeadLetterQueue.Arn", arn("sqs", "dead-letters"),
                 "FreshnessStateMachine", arn("states", "stateMachine:freshness"),
                 "NotificationTopic", arn("sns", "deploys")));
+        values.put("HasBucketKey", true);
+        values.put("ReportDeployRole", "ReportDeployRole");
         values.put("NotificationKey.Arn", arn("kms", "key/notifications"));
         for (var function : List.of("Invalidate", "VerifyFreshness", "PurgeAgain", "ReportDeploy")) {
             values.put(function + "Function.Arn", LambdaRuntime.arn(function));

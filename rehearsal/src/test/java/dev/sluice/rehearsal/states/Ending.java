@@ -17,6 +17,11 @@ record Ending(ExecutionStatus status, String output, String error, String cause,
         cause = error == null || error.startsWith("States.") ? null : cause;
     }
 
+    /** The same in another region, as far as the output names it. */
+    Ending moved(String from, String to) {
+        return new Ending(status, output == null ? null : output.replace(from, to), error, cause, path);
+    }
+
     static Ending of(DescribeExecutionResponse end, List<String> path) {
         return new Ending(end.status(), end.output(), end.error(), end.cause(), path);
     }

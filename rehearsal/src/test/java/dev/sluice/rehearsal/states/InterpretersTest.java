@@ -71,7 +71,7 @@ final class InterpretersTest {
     private static MotoExecution startOnMoto(InterpreterCase example, String region) {
         var client = moto.client(SfnClient.builder(), region);
         CALLED_IN_REGION.put(region, new SharedFunctions(client));
-        return MotoExecution.start(client, example.definition(), example.input(region));
+        return MotoExecution.start(client, example.definition(), "run", example.input(region));
     }
 
     private static Ending endOnOurs(InterpreterCase example, String region) {

@@ -11,13 +11,13 @@ record MotoExecution(SfnClient client, String arn) {
 
     private static final int MOST_LOOKS = 2_000;
 
-    static MotoExecution start(SfnClient client, String definition, String input) {
+    static MotoExecution start(SfnClient client, String definition, String name, String input) {
         var machine = client.createStateMachine(r -> r.name("machine")
                         .roleArn("arn:aws:iam::123456789012:role/machine")
                         .definition(definition))
                 .stateMachineArn();
-        var execution = client.startExecution(
-                r -> r.stateMachineArn(machine).name("run").input(input));
+        var execution =
+                client.startExecution(r -> r.stateMachineArn(machine).name(name).input(input));
         return new MotoExecution(client, execution.executionArn());
     }
 

@@ -1,9 +1,5 @@
 package dev.sluice.rehearsal.states;
 
-import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
-import static org.mockito.Mockito.mock;
-
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.sluice.domain.freshness.Deploy;
 import dev.sluice.domain.freshness.EdgeAnswer;
@@ -23,13 +19,9 @@ import dev.sluice.invalidation.freshness.ReportDeployHandler;
 import dev.sluice.invalidation.freshness.ReportSettings;
 import dev.sluice.invalidation.freshness.VerifyFreshnessHandler;
 import dev.sluice.invalidation.freshness.WatchDocument;
+import dev.sluice.rehearsal.Invocation;
 import dev.sluice.rehearsal.json.Json;
 import dev.sluice.rehearsal.states.WatchScript.Look;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,12 +29,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The real functions of {@code freshness.asl.json}, for one execution, with ports that follow a script. */
-final class ScriptedWatch implements Propagation, BucketHistory, EdgeCache, Time {
-
-    static final List<String> FUNCTIONS = List.of("VerifyFreshness", "PurgeAgain", "ReportDeploy");
+final class ScriptedWatch implements ScriptedFunctions, Propagation, BucketHistory, EdgeCache, Time {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:01:00Z");
     private static final Probe PAGE = new Probe(new EdgePath("/about.html"), "my-site", "about.html");
@@ -85,26 +76,18 @@ final class ScriptedWatch implements Propagation, BucketHistory, EdgeCache, Time
     }
 
     /** What was purged and said so far. */
-    synchronized List<String> effects() {
+    @Override
+    public synchronized List<String> effects() {
         return List.copyOf(effects);
     }
 
-    synchronized String call(String function, String event) {
+    @Override
+    public synchronized String call(String function, String event, SfnClient stepFunctions) {
         looks += function.equals("VerifyFreshness") ? 1 : 0;
         if (script.broken().contains(function)) {
             throw new IllegalStateException(function + " is broken");
         }
-        var response = new ByteArrayOutputStream();
-        try {
-            handlers.get(function)
-                    .handleRequest(
-                            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
-                            response,
-                            mock(Context.class, RETURNS_DEEP_STUBS));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return hurried(response.toString(StandardCharsets.UTF_8));
+        return hurried(Invocation.of(handlers.get(function), event));
     }
 
     /** The pauses mean nothing to a script. */

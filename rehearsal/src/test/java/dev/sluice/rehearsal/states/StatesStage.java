@@ -52,8 +52,12 @@ final class StatesStage implements AutoCloseable {
     }
 
     Execution run(SimulatedStateMachine machine, String input) {
+        return run(machine, "run", input);
+    }
+
+    Execution run(SimulatedStateMachine machine, String name, String input) {
         return stage.play(() -> {
-            var execution = machine.start("run", input);
+            var execution = machine.start(name, input);
             execution.await();
             return execution;
         });

@@ -28,4 +28,28 @@ final class TimelineTest {
                             {"atSeconds":90061.5,"actor":"cloudfront","text":"all fresh","paths":2,"seconds":3.2}""");
         }
     }
+
+    @Test
+    void what_an_actor_only_repeats_is_told_once_and_counted() {
+        try (var world = new World(1)) {
+            var timeline = new Timeline(world);
+            timeline.add("sweeper", "finds nothing");
+            timeline.add("judge", "healthy; error rate 0.31%");
+            for (int i = 0; i < 4; i++) {
+                timeline.add("judge", "hold for " + i + " s");
+                timeline.add("sweeper", "finds nothing");
+            }
+            timeline.add("judge", "healthy; error rate 0.3%");
+            timeline.add("sweeper", "finds nothing");
+
+            assertThat(timeline.digest().replace("00:00:00.000  ", "").lines())
+                    .containsExactly(
+                            "sweeper  finds nothing",
+                            "judge    healthy; error rate 0.31%",
+                            "judge    hold for 0 s [and 3 more like it]",
+                            "sweeper  finds nothing [and 3 more like it]",
+                            "judge    healthy; error rate 0.3%",
+                            "sweeper  finds nothing");
+        }
+    }
 }

@@ -31,6 +31,18 @@ final class WorldTest {
     }
 
     @Test
+    void a_cancelled_event_does_not_happen_along_with_another_of_its_instant() {
+        var happened = new ArrayList<String>();
+        world.after(Duration.ofMinutes(1), "first", () -> happened.add("first"));
+        var cancelled = world.after(Duration.ofMinutes(1), "cancelled", () -> happened.add("cancelled"));
+        world.cancel(cancelled);
+
+        world.run();
+
+        assertThat(happened).containsExactly("first");
+    }
+
+    @Test
     void a_day_passes_in_no_time() {
         world.spawn("sleeper", () -> world.pause(Duration.ofDays(1)));
 
@@ -302,5 +314,17 @@ final class WorldTest {
 
         never.countDown();
         assertThat(released.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void what_is_taken_back_never_happens_even_at_the_instant_of_something_else() {
+        var happened = new ArrayList<String>();
+        world.after(Duration.ofMinutes(1), "first", () -> happened.add("first"));
+        var second = world.after(Duration.ofMinutes(1), "second", () -> happened.add("second"));
+        world.cancel(second);
+
+        world.run();
+
+        assertThat(happened).containsExactly("first");
     }
 }
