@@ -1,6 +1,9 @@
 package dev.sluice;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,12 +12,19 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.sluice.domain.cutover.Site;
+import dev.sluice.domain.routing.Arm;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom, over all modules. */
 class BoundariesTest {
+
+    private static final String[] FUNCTIONS = {
+        "dev.sluice.invalidation..", "dev.sluice.cutover..", "dev.sluice.rollback.."
+    };
 
     private static final JavaClasses SLUICE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -46,17 +56,43 @@ class BoundariesTest {
                 .resideInAPackage("dev.sluice.aws..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.sluice.invalidation..", "dev.sluice.rehearsal..", "dev.sluice.cli.."));
+                .resideInAnyPackage(concat(FUNCTIONS, "dev.sluice.rehearsal..", "dev.sluice.cli..")));
     }
 
     @Test
     void functions_know_neither_the_rehearsal_nor_the_command_line() {
         check(noClasses()
                 .that()
-                .resideInAPackage("dev.sluice.invalidation..")
+                .resideInAnyPackage(FUNCTIONS)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.sluice.rehearsal..", "dev.sluice.cli.."));
+    }
+
+    @Test
+    void functions_do_not_know_each_other() {
+        for (var function : FUNCTIONS) {
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(function)
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(FUNCTIONS).and(not(resideInAPackage(function)))));
+        }
+    }
+
+    /** What must work when all else fails is small, and does not fail with the rest. */
+    @Test
+    void a_rollback_knows_of_cutovers_only_whose_site_it_is() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.sluice.rollback..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "dev.sluice.domain.cutover..",
+                                "dev.sluice.domain.judge..",
+                                "dev.sluice.domain.preflight..",
+                                "tools.jackson.databind..")
+                        .and(not(type(Site.class)))));
     }
 
     @Test
@@ -64,13 +100,30 @@ class BoundariesTest {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.sluice.rehearsal.s3..",
-                        "dev.sluice.rehearsal.sqs..",
+                        "dev.sluice.rehearsal.aws..",
                         "dev.sluice.rehearsal.cloudfront..",
-                        "dev.sluice.rehearsal.lambda..")
+                        "dev.sluice.rehearsal.cloudwatch..",
+                        "dev.sluice.rehearsal.lambda..",
+                        "dev.sluice.rehearsal.resolvers..",
+                        "dev.sluice.rehearsal.route53..",
+                        "dev.sluice.rehearsal.s3..",
+                        "dev.sluice.rehearsal.scheduler..",
+                        "dev.sluice.rehearsal.sns..",
+                        "dev.sluice.rehearsal.sqs..",
+                        "dev.sluice.rehearsal.states..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.sluice.domain.purge..", "dev.sluice.domain.names..", "dev.sluice.aws.."));
+                .resideInAnyPackage(concat(FUNCTIONS, "dev.sluice.domain..", "dev.sluice.aws..")));
+    }
+
+    @Test
+    void the_users_of_the_simulation_know_which_arm_they_are_on_and_nothing_else_of_the_domain() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.sluice.rehearsal.traffic..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(concat(FUNCTIONS, "dev.sluice.domain..", "dev.sluice.aws.."))
+                        .and(not(type(Arm.class)))));
     }
 
     @Test
@@ -98,6 +151,10 @@ class BoundariesTest {
                 .callMethod(Clock.class, "systemUTC")
                 .orShould()
                 .callMethod(Thread.class, "sleep", long.class));
+    }
+
+    private static String[] concat(String[] some, String... more) {
+        return Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
     private static void check(ArchRule rule) {

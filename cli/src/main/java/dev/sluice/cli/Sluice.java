@@ -2,6 +2,7 @@ package dev.sluice.cli;
 
 import dev.sluice.cli.backtest.BacktestCommand;
 import dev.sluice.cli.plan.PlanCommand;
+import dev.sluice.cli.preflight.PreflightCommand;
 import dev.sluice.cli.rehearse.RehearseCommand;
 import dev.sluice.domain.port.PortFailure;
 import java.io.PrintWriter;
@@ -22,7 +23,13 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         version = "sluice 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PlanCommand.class, RehearseCommand.class, BacktestCommand.class, HelpCommand.class})
+        subcommands = {
+            PlanCommand.class,
+            RehearseCommand.class,
+            BacktestCommand.class,
+            PreflightCommand.class,
+            HelpCommand.class
+        })
 public final class Sluice {
 
     /** The answer is no. */

@@ -49,7 +49,8 @@ final class RenderedTemplate {
     Stream<JsonNode> roleStatements() {
         return Stream.concat(
                 all("AWS::IAM::Role").values().stream().flatMap(RenderedTemplate::statements),
-                all("AWS::IAM::Policy").values().stream()
+                Stream.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")
+                        .flatMap(type -> all(type).values().stream())
                         .flatMap(
                                 policy -> policy.at("/PolicyDocument/Statement").valueStream()));
     }

@@ -57,7 +57,7 @@ class SampleEventsTest {
     }
 
     private static String guide() {
-        return Stream.of("README.md", "docs/install.md")
+        return Stream.of("README.md", "docs/install.md", "docs/cutover.md")
                 .map(page -> read(Command.root().resolve(page)))
                 .collect(Collectors.joining());
     }
@@ -75,7 +75,7 @@ class SampleEventsTest {
     /** The sources of the tests of those modules that read events. */
     private static String tests() throws IOException {
         var texts = new StringBuilder();
-        for (var module : List.of("functions/invalidation", "rehearsal")) {
+        for (var module : List.of("functions/invalidation", "functions/cutover", "functions/rollback", "rehearsal")) {
             try (var files = Files.walk(Command.root().resolve(module).resolve("src/test/java"))) {
                 files.filter(Files::isRegularFile).map(SampleEventsTest::read).forEach(texts::append);
             }

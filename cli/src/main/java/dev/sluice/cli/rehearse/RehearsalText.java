@@ -14,7 +14,7 @@ final class RehearsalText {
         var lines = new ArrayList<String>();
         lines.add("Rehearsal \"%s\", seed %d: %s".formatted(scenario.name(), rehearsal.seed(), scenario.summary()));
         lines.add("");
-        rehearsal.timeline().lines().lines().forEach(lines::add);
+        rehearsal.timeline().digest().lines().forEach(lines::add);
         lines.add("");
         lines.add(line(rehearsal));
         lines.add("");

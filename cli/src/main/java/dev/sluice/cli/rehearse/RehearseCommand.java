@@ -4,6 +4,10 @@ import dev.sluice.cli.BadInput;
 import dev.sluice.cli.Sluice;
 import dev.sluice.rehearsal.Rehearsal;
 import dev.sluice.rehearsal.Scenario;
+import dev.sluice.rehearsal.picture.CutoverPicture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,6 +46,12 @@ public final class RehearseCommand implements Callable<Integer> {
             description = "Plays N seeds, from --seed on, and prints a line for each.")
     private int runs;
 
+    @Option(
+            names = "--svg",
+            paramLabel = "F.svg",
+            description = "Draws the cutover of the scenario: weights, errors, evidence, decisions.")
+    private Path svg;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -49,6 +59,9 @@ public final class RehearseCommand implements Callable<Integer> {
     public Integer call() {
         if (runs < 1) {
             throw new BadInput("--runs must be 1 or more, not " + runs);
+        }
+        if (svg != null && (scenario == null || runs > 1)) {
+            throw new BadInput("--svg draws one cutover: name a scenario, and leave out --runs");
         }
         var played = new ArrayList<Rehearsal>();
         for (var chosen : scenarios()) {
@@ -59,6 +72,9 @@ public final class RehearseCommand implements Callable<Integer> {
                     print(chosen, rehearsal);
                 }
             }
+        }
+        if (svg != null) {
+            draw(played.getFirst());
         }
         if (json) {
             spec.commandLine().getOut().println(RehearsalJson.of(played, scenario == null || runs > 1));
@@ -80,6 +96,18 @@ public final class RehearseCommand implements Callable<Integer> {
                             Scenario.all().stream().map(Scenario::name).collect(Collectors.joining(", "))));
         }
         return chosen;
+    }
+
+    private void draw(Rehearsal rehearsal) {
+        var ramp = rehearsal
+                .ramp()
+                .orElseThrow(() -> new BadInput(
+                        "--svg: no weights are moved in \"%s\", so there is nothing to draw".formatted(scenario)));
+        try {
+            Files.writeString(svg, CutoverPicture.svg(ramp.story()));
+        } catch (IOException e) {
+            throw new BadInput("--svg: cannot write %s: %s. Name a file in a folder that exists".formatted(svg, e));
+        }
     }
 
     private void print(Scenario chosen, Rehearsal rehearsal) {
