@@ -1,5 +1,7 @@
 package dev.sluice.benchmarks.judge;
 
+import dev.sluice.benchmarks.report.Report;
+import dev.sluice.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,7 @@ final class BeyondThePromise implements Study {
                 var rollbacks = laboratory.repeat(
                         "beyond the promise, %d a minute, %s".formatted(requests, kind),
                         OneShare.of(requests, errors, DAY)::rollback);
-                cells.add(Study.number(
+                cells.add(Report.number(
                         rollbacks.stream().filter(OptionalInt::isPresent).count() / (double) rollbacks.size()));
             });
             table.row(cells.toArray(String[]::new));

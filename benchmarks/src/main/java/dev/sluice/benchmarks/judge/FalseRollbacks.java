@@ -1,5 +1,8 @@
 package dev.sluice.benchmarks.judge;
 
+import dev.sluice.benchmarks.report.Claim;
+import dev.sluice.benchmarks.report.Report;
+import dev.sluice.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +32,11 @@ final class FalseRollbacks implements Study {
                 var rollbacks = laboratory.repeat(
                         "false rollbacks, %d a minute, %s".formatted(requests, kind), share::rollback);
                 double rate = rollbacks.stream().filter(OptionalInt::isPresent).count() / (double) rollbacks.size();
-                cells.add(Study.number(rate));
+                cells.add(Report.number(rate));
                 if (!kind.equals(NOT_PROMISED)) {
                     claims.add(new Claim(
                             "false rollbacks in 24 h at %,d a minute, %s: %s <= .01"
-                                    .formatted(requests, kind, Study.number(rate)),
+                                    .formatted(requests, kind, Report.number(rate)),
                             rate <= .01));
                 }
             });

@@ -1,6 +1,7 @@
 package dev.sluice.benchmarks.judge;
 
-import java.util.ArrayList;
+import dev.sluice.benchmarks.report.Progress;
+import dev.sluice.benchmarks.report.Report;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -36,15 +37,7 @@ final class JudgeTables implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--runs is " + runs + "; choose 1 or more");
         }
         var laboratory = new Laboratory(runs, seed, Progress.onTerminal());
-        var claims = new ArrayList<Claim>();
-        for (var study : studies()) {
-            var report = study.in(laboratory);
-            System.out.printf("%s%n%n%s%n", report.title(), report.table());
-            report.notes().forEach(note -> System.out.printf("%s%n%n", note));
-            claims.addAll(report.claims());
-        }
-        claims.forEach(claim -> System.out.printf("%-6s %s%n", claim.holds() ? "holds" : "BROKEN", claim.sentence()));
-        return claims.stream().allMatch(Claim::holds) ? 0 : 1;
+        return Report.print(studies().stream().map(study -> study.in(laboratory))) ? 0 : 1;
     }
 
     private static List<Study> studies() {

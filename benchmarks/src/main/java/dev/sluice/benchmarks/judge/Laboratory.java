@@ -1,5 +1,6 @@
 package dev.sluice.benchmarks.judge;
 
+import dev.sluice.benchmarks.report.Progress;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;

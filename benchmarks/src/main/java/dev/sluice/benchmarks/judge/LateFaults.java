@@ -1,5 +1,8 @@
 package dev.sluice.benchmarks.judge;
 
+import dev.sluice.benchmarks.report.Claim;
+import dev.sluice.benchmarks.report.Report;
+import dev.sluice.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,10 +34,10 @@ final class LateFaults implements Study {
             double early = (rollbacks.length - minutes.length) / (double) rollbacks.length;
             double mean = Arrays.stream(minutes).average().orElse(LONGEST);
             String percent = Math.round(100 * fault.rate()) + "%";
-            table.row(percent, Study.number(mean), within(minutes, 90), within(minutes, 99), Study.number(early));
+            table.row(percent, Report.number(mean), within(minutes, 90), within(minutes, 99), Report.number(early));
             claims.add(new Claim(
                     "false rollbacks in six hours before a fault of %s: %s <= .01"
-                            .formatted(percent, Study.number(early)),
+                            .formatted(percent, Report.number(early)),
                     early <= .01));
             claims.add(new Claim(
                     "mean minutes to roll back a fault of %s after six hours: %.2f <= %d"

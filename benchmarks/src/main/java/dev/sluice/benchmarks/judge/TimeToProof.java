@@ -1,5 +1,7 @@
 package dev.sluice.benchmarks.judge;
 
+import dev.sluice.benchmarks.report.Report;
+import dev.sluice.benchmarks.report.Table;
 import java.util.List;
 
 /** How long a healthy canary waits in its first step: where little traffic costs most. */
@@ -27,7 +29,7 @@ final class TimeToProof implements Study {
 
     private static String mean(Laboratory laboratory, int requests, double rate) {
         var healthy = OneShare.of(requests, ErrorCounts.binomial(requests, rate), LONGEST);
-        return Study.number(
+        return Report.number(
                 laboratory
                         .repeat("minutes to proof, %d a minute at %s".formatted(requests, rate), healthy::proceed)
                         .stream()

@@ -1,5 +1,8 @@
 package dev.sluice.benchmarks.judge;
 
+import dev.sluice.benchmarks.report.Claim;
+import dev.sluice.benchmarks.report.Report;
+import dev.sluice.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,10 +32,10 @@ final class TimeToRollBack implements Study {
             double allowedWithStable = 2 * traffic.bestWithStable() + 2;
             table.row(
                     "%,d".formatted(requests),
-                    Study.number(alone),
-                    Study.number(allowed),
-                    Study.number(withStable),
-                    Study.number(allowedWithStable));
+                    Report.number(alone),
+                    Report.number(allowed),
+                    Report.number(withStable),
+                    Report.number(allowedWithStable));
             claims.add(new Claim(
                     "minutes to roll back 2%% at %,d a minute: %.2f <= %.2f".formatted(requests, alone, allowed),
                     alone <= allowed));

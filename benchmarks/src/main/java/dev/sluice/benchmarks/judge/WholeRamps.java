@@ -2,6 +2,9 @@ package dev.sluice.benchmarks.judge;
 
 import dev.sluice.benchmarks.judge.Ramp.Ending;
 import dev.sluice.benchmarks.judge.Ramp.Outcome;
+import dev.sluice.benchmarks.report.Claim;
+import dev.sluice.benchmarks.report.Report;
+import dev.sluice.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,12 +41,12 @@ final class WholeRamps implements Study {
         Stream.concat(Stream.of(sluice, alone), fixed.stream())
                 .forEach(score -> table.row(
                         score.rule().name(),
-                        Study.number(score.falseGood()),
-                        Study.number(score.falseNear()),
-                        Study.number(score.heldNear()),
-                        Study.number(score.bad()),
-                        Study.number(score.missed()),
-                        Study.number(score.toEnd())));
+                        Report.number(score.falseGood()),
+                        Report.number(score.falseNear()),
+                        Report.number(score.heldNear()),
+                        Report.number(score.bad()),
+                        Report.number(score.missed()),
+                        Report.number(score.toEnd())));
         var claims = new ArrayList<Claim>();
         for (var ours : List.of(sluice, alone)) {
             claims.add(claim(
@@ -66,7 +69,7 @@ final class WholeRamps implements Study {
     }
 
     private static String shareOf(double share) {
-        return share == 1 ? "all" : Study.number(share) + " of";
+        return share == 1 ? "all" : Report.number(share) + " of";
     }
 
     private List<Claim> against(Score sluice, Score other) {

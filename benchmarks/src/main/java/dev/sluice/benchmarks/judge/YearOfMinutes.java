@@ -1,5 +1,8 @@
 package dev.sluice.benchmarks.judge;
 
+import dev.sluice.benchmarks.report.Claim;
+import dev.sluice.benchmarks.report.Report;
+import dev.sluice.benchmarks.report.Table;
 import dev.sluice.domain.judge.Counts;
 import dev.sluice.domain.judge.Judge;
 import dev.sluice.domain.judge.Minute;

@@ -2,6 +2,7 @@ package dev.sluice.benchmarks.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.benchmarks.report.Progress;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
