@@ -2,6 +2,7 @@ package dev.sluice.aws;
 
 import dev.sluice.domain.port.PortFailure;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,6 +38,9 @@ final class SdkFailure {
             "SignatureDoesNotMatch",
             "UnrecognizedClientException");
 
+    /** With this begins what the SDK says then; it goes on with every place it looked at, one by one. */
+    private static final String NO_CREDENTIALS = "Unable to load credentials from any of the providers";
+
     private SdkFailure() {}
 
     /**
@@ -56,6 +60,12 @@ final class SdkFailure {
     static PortFailure of(String action, String subject, SdkException e) {
         return switch (e) {
             case AwsServiceException service -> ofService(action, subject, service);
+            case SdkClientException client
+            when Objects.requireNonNullElse(client.getMessage(), "").startsWith(NO_CREDENTIALS) ->
+                PortFailure.lasting(
+                        problem(action, subject, "no credentials were found"),
+                        "Name a profile in AWS_PROFILE, or sign in, and try again",
+                        client);
             case SdkClientException client
             when client.retryable() || client.getCause() instanceof IOException ->
                 PortFailure.passing(

@@ -59,8 +59,8 @@ class SdkFailureTest {
 
         assertThat(failure.passes()).isFalse();
         assertThat(failure.explanation())
-                .isEqualTo("s3:ListBucket failed for bucket site: Unable to load credentials from any of the providers"
-                        + " in the chain. Check the credentials, Region and endpoint in use");
+                .isEqualTo("s3:ListBucket failed for bucket site: no credentials were found. Name a profile in"
+                        + " AWS_PROFILE, or sign in, and try again");
     }
 
     @ParameterizedTest
